@@ -1,0 +1,33 @@
+# Two commands do all the set-up: `make try` and `make test`. Everything is installed into .venv, and nowhere else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+endif
+
+.PHONY: try test check docs clean
+
+try: $(VENV)/installed
+	@CLARIFY_HOME=.try $(BIN)/python docs/try.py
+
+test: $(VENV)/installed
+	$(BIN)/python -m pytest
+
+check: $(VENV)/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python docs/examples.py --check
+
+docs: $(VENV)/installed
+	$(BIN)/python docs/examples.py
+	$(BIN)/python docs/pictures.py
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .try build dist

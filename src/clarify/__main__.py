@@ -1,0 +1,5 @@
+"""`python -m clarify`"""
+
+from clarify.cli import main
+
+main()

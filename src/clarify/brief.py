@@ -1,0 +1,290 @@
+"""A brief and its parts: what one piece of work was understood to be, and where each answer came from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, tzinfo
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from clarify.text import clean
+
+SCHEMA = 1
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+class Standing(StrEnum):
+    """Where an answer came from."""
+
+    SAID = "said"
+    ASSUMED = "assumed"
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+
+
+class Status(StrEnum):
+    """Where a brief is in its life."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    CONFIRMED = "confirmed"
+    DONE = "done"
+    DROPPED = "dropped"
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing more is expected: done or dropped."""
+        return self in (Status.DONE, Status.DROPPED)
+
+
+class Misfit(Exception):
+    """Data that is no brief: `path` leads to the place (keys and list positions), the message says what is wrong."""
+
+    def __init__(self, path: tuple[str | int, ...], what: str) -> None:
+        super().__init__(what)
+        self.path = path
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer and its standing. An open answer has no value."""
+
+    value: str = ""
+    standing: Standing = Standing.OPEN
+    due: datetime | None = None
+    """Of a deadline: the moment that was read in `read_from`."""
+    read_from: str = ""
+    """Of a deadline: the phrase that `due` was read from. Where `value` differs, a person changed it by hand."""
+    quote: str = ""
+    """The leader's own words, where they are known."""
+
+    def to_data(self) -> dict[str, Any]:
+        """As it stands in the file."""
+        data: dict[str, Any] = {"value": self.value} if self.value else {}
+        if self.due:
+            data["due"] = self.due.isoformat(timespec="seconds")
+            data["read_from"] = self.read_from
+        data["standing"] = str(self.standing)
+        if self.quote:
+            data["quote"] = self.quote
+        return data
+
+
+OPEN = Answer()
+
+
+def spoken(text: str) -> Answer:
+    """An answer as people write it: `Thursday` was said, `Thursday?` is a guess, `?` or nothing asks the leader."""
+    text = text.strip()
+    value = text.rstrip("? \t\n")
+    if not value:
+        return OPEN
+    return Answer(value, Standing.ASSUMED if text.endswith("?") else Standing.SAID)
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to a brief, at a moment."""
+
+    at: datetime
+    what: str
+    """`sent`, `confirmed`, `done`, `dropped`, `reopened`."""
+    subject: str = ""
+    items: tuple[str, ...] = ()
+    """Of a message that was sent: the keys of its numbered items, in their order."""
+    note: str = ""
+
+    def to_data(self) -> dict[str, Any]:
+        """As it stands in the file."""
+        data: dict[str, Any] = {"at": self.at.isoformat(timespec="seconds"), "what": self.what}
+        if self.subject:
+            data["subject"] = self.subject
+        if self.items:
+            data["items"] = list(self.items)
+        if self.note:
+            data["note"] = self.note
+        return data
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One piece of work as understood. `slug` is its file's name and its name for life."""
+
+    slug: str
+    ask: str
+    leader: str | None
+    """None: not asked yet; empty: asked, and not known."""
+    created: datetime
+    status: Status = Status.DRAFT
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """By key, in the order in which they were asked; a key that is not here was not asked yet."""
+    handoff: str = ""
+    history: tuple[Event, ...] = ()
+    questions: str = "handoff"
+    """The name of the question set."""
+    depth: str = "normal"
+    """`quick`, `normal` or `deep`: how many of the set's questions are asked."""
+
+    @property
+    def due(self) -> datetime | None:
+        """When it is due, where that is known."""
+        return self.answers["deadline"].due if "deadline" in self.answers else None
+
+    @property
+    def first_name(self) -> str:
+        """The leader's first name (or title and name), for a sentence; empty where the leader is not known."""
+        words = (self.leader or "").split()
+        titled = len(words) > 1 and words[0].rstrip(".").lower() in ("dr", "mr", "mrs", "ms", "mx", "prof", "professor")
+        return " ".join((words[0], words[-1])) if titled else "".join(words[:1]).rstrip(",")
+
+    def keys(self, *standings: Standing) -> list[str]:
+        """The keys of the answers with one of these standings, in their order."""
+        return [key for key, answer in self.answers.items() if answer.standing in standings]
+
+    def with_answer(self, key: str, answer: Answer | None) -> "Brief":
+        """This brief with one answer changed; None takes it out, so that it counts as not asked."""
+        answers = dict(self.answers)
+        if answer is None:
+            answers.pop(key, None)
+        else:
+            answers[key] = answer
+        return replace(self, answers=answers)
+
+    def moved(self, status: Status, event: Event) -> "Brief":
+        """This brief in another status, with what happened added to its history."""
+        return replace(self, status=status, history=(*self.history, event))
+
+    def last(self, what: str) -> Event | None:
+        """The latest event of a kind."""
+        return next((event for event in reversed(self.history) if event.what == what), None)
+
+    def words(self) -> Iterator[str]:
+        """All its text, for a search."""
+        yield from (self.slug, self.ask, self.leader or "", self.handoff)
+        yield from (answer.value for answer in self.answers.values())
+
+    def to_data(self) -> dict[str, Any]:
+        """As it stands in the file: keys in their fixed order, `history` last."""
+        data: dict[str, Any] = {"schema": SCHEMA, "ask": self.ask}
+        if self.leader is not None:
+            data["leader"] = self.leader or None
+        data["status"] = str(self.status)
+        data["created"] = self.created.isoformat(timespec="seconds")
+        if self.questions != "handoff":
+            data["questions"] = self.questions
+        if self.depth != "normal":
+            data["depth"] = self.depth
+        data["answers"] = {key: answer.to_data() for key, answer in self.answers.items()}
+        if self.handoff:
+            data["handoff"] = self.handoff
+        data["history"] = [event.to_data() for event in self.history]
+        return data
+
+
+def brief_from_data(slug: str, data: Any, zone: tzinfo) -> Brief:
+    """The brief in the data of its file, its moments in `zone`. Unknown keys are left alone; raises Misfit."""
+    if not isinstance(data, dict):
+        raise Misfit((), "this is no brief: it should hold lines such as “ask: …” and “history:”")
+    if "history" not in data:
+        raise Misfit((), "the end of the file is missing: a brief ends with a line “history: []”")
+    schema = _text(data, ("schema",)) or str(SCHEMA)
+    if not schema.isdecimal():
+        raise Misfit(("schema",), "expected “schema: 1”")
+    if int(schema[:9]) > SCHEMA:
+        raise Misfit(("schema",), "it was written by a newer clarify: update clarify to read it")
+    return Brief(
+        slug=slug,
+        ask=_required(data, ("ask",)),
+        leader=_text(data, ("leader",)) if "leader" in data else None,
+        status=_one_of(Status, data, ("status",)),
+        created=_moment(data, ("created",), zone),
+        answers={
+            str(key): _answer(value, ("answers", key), zone) for key, value in _part(data, "answers", dict).items()
+        },
+        handoff=_text(data, ("handoff",)),
+        history=tuple(_event(event, ("history", n), zone) for n, event in enumerate(_part(data, "history", list))),
+        questions=_text(data, ("questions",)) or "handoff",
+        depth=_text(data, ("depth",)) or "normal",
+    )
+
+
+def _part(data: dict[str, Any], key: str, kind: type) -> Any:
+    value = data.get(key)
+    if value is None or value == "[]" or value == "{}":
+        return kind()
+    if not isinstance(value, kind):
+        raise Misfit((key,), "expected a list" if kind is list else "expected lines “key: answer”")
+    return value
+
+
+def _text(data: dict[str, Any], path: tuple[str | int, ...]) -> str:
+    value = data.get(path[-1])  # type: ignore[arg-type]  # the last step into a mapping is a key
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise Misfit(path, f"“{path[-1]}” should be text: put quotes around it")
+    return clean(value).strip("\n")
+
+
+def _required(data: dict[str, Any], path: tuple[str | int, ...]) -> str:
+    value = _text(data, path)
+    if not value.strip():
+        raise Misfit(path if path[-1] in data else path[:-1], f"“{path[-1]}” is missing or empty: write it out")
+    return value
+
+
+def _one_of(kind: type[Kind], data: dict[str, Any], path: tuple[str | int, ...]) -> Kind:
+    value = _required(data, path)
+    try:
+        return kind(value)
+    except ValueError:
+        raise Misfit(path, f"“{path[-1]}” should be {' or '.join(kind)}, not “{value[:40]}”") from None
+
+
+def _moment(data: dict[str, Any], path: tuple[str | int, ...], zone: tzinfo) -> datetime:
+    value = _required(data, path)
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise Misfit(path, f"“{path[-1]}” should be a moment such as 2026-11-26T17:00, not “{value[:40]}”") from None
+    try:
+        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+    except (OverflowError, ValueError, OSError):
+        raise Misfit(path, f"“{path[-1]}” is out of range") from None
+
+
+def _answer(value: Any, path: tuple[str | int, ...], zone: tzinfo) -> Answer:
+    if value is None:
+        return OPEN
+    if isinstance(value, str):
+        return spoken(clean(value))
+    if not isinstance(value, dict):
+        raise Misfit(path, f"“{path[-1]}” should be text, or lines “value: …” and “standing: …”")
+    text = _text(value, (*path, "value")).strip()
+    standing = _one_of(Standing, value, (*path, "standing")) if "standing" in value else spoken(text).standing
+    if standing is Standing.OPEN:
+        return OPEN
+    if not text:
+        remedy = f"write what was {standing}, or “standing: open”"
+        raise Misfit((*path, "value") if "value" in value else path, f"“{path[-1]}” has no value: {remedy}")
+    return Answer(
+        value=text if "standing" in value else spoken(text).value,
+        standing=standing,
+        due=_moment(value, (*path, "due"), zone) if value.get("due") is not None else None,
+        read_from=_text(value, (*path, "read_from")),
+        quote=_text(value, (*path, "quote")),
+    )
+
+
+def _event(value: Any, path: tuple[str | int, ...], zone: tzinfo) -> Event:
+    if not isinstance(value, dict):
+        raise Misfit(path, "expected lines “at: …” and “what: …”")
+    items = _part(value, "items", list)
+    if not all(isinstance(item, str) for item in items):
+        raise Misfit((*path, "items"), "expected a list of keys")
+    return Event(
+        at=_moment(value, (*path, "at"), zone),
+        what=_required(value, (*path, "what")),
+        subject=_text(value, (*path, "subject")),
+        items=tuple(items),
+        note=_text(value, (*path, "note")),
+    )

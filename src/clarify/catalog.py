@@ -1,0 +1,57 @@
+"""Finds the prompts: the person's own first, then those that come with clarify."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from clarify.disk import read_text
+from clarify.errors import UsageError, nearest
+from clarify.messages import CONFIRMATION, Templates, read_templates
+from clarify.questions import QuestionSet, read_question_set
+from clarify.wording import Wording, prompts_folder, read_wording, shipped_wording
+from clarify.yamlfile import Place, load_places
+
+T = TypeVar("T")
+
+
+class Catalog:
+    """The question sets, messages and vague words that are in force."""
+
+    def __init__(self, home: Path) -> None:
+        """`home`: the folder whose `prompts/` holds the person's own."""
+        self.own = home / "prompts"
+
+    def questions(self, name: str) -> QuestionSet:
+        """A question set; raises UsageError where there is none of that name, DamagedFile where it has a mistake."""
+        return self._read(f"questions/{name}.yaml", lambda place: read_question_set(name, place), self.question_names())
+
+    def templates(self, kind: str = CONFIRMATION) -> Templates:
+        """The wording of a kind of message; raises as `questions` does."""
+        return self._read(f"messages/{kind}.yaml", read_templates, [CONFIRMATION])
+
+    def wording(self) -> Wording:
+        """The vague words and what calls for care; raises DamagedFile where the person's own table has a mistake."""
+        own = self.own / "wording.yaml"
+        return read_wording(_places(own)) if own.is_file() else shipped_wording()
+
+    def question_names(self) -> list[str]:
+        """The names of all question sets."""
+        folders = (prompts_folder() / "questions", self.own / "questions")
+        return sorted({path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.yaml")})
+
+    def path(self, relative: str) -> Path:
+        """The file that is in force: the person's own where there is one."""
+        own = self.own / relative
+        return own if own.is_file() else prompts_folder() / relative
+
+    def _read(self, relative: str, read: Callable[[Place], T], names: list[str]) -> T:
+        kind, _, file = relative.partition("/")
+        name = file.removesuffix(".yaml")
+        path = self.path(relative)
+        if name != Path(name).name or not path.is_file():
+            raise UsageError(f"There are no {kind} named “{name}”.{nearest(name, names)}")
+        return read(_places(path))
+
+
+def _places(path: Path) -> Place:
+    return load_places(read_text(path), str(path))

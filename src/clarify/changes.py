@@ -1,0 +1,167 @@
+"""The history of changes: every change is written down before it is carried out, so it can be finished or taken back.
+
+    undo/pending.json           the change that is being carried out; what a killed writer leaves, the next one finishes
+    undo/00000001.json          a change that took place, with the text of each of its files before and after
+    undo/00000001.undone.json   one that was taken back
+
+So what undo puts back, or takes away, is never the only copy. Records are kept until `forget` removes them.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from clarify.disk import cant_write, locked, read_text, remove, sweep, sync_folder, write_whole
+from clarify.errors import ClarifyError, DamagedFile
+
+Move = tuple[Path, str | None, str | None]
+"""A file, its text before (None: it was not there) and after (None: it is gone)."""
+Record = dict[str, Any]
+_DAMAGED = "\0"
+"""Stands for a text that can't be read: equal to none that was ever written."""
+
+
+class Changes:
+    """The changes of one home folder."""
+
+    def __init__(self, home: Path) -> None:
+        """Nothing is read or made before it is needed."""
+        self._home = home
+        self._folder = home / "undo"
+        self._pending = self._folder / "pending.json"
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keeps other writers out, clears up after those that were killed, and then lets this one write."""
+        with locked(self._home / ".lock"):
+            for folder in (self._home, self._folder, self._home / "briefs"):
+                sweep(folder)
+            if self._pending.exists():
+                self._finish(_read(self._pending))
+            yield
+
+    def commit(self, at: datetime, doing: str, slug: str, moves: list[Move], group: str = "") -> None:
+        """Carries a change out and keeps its record; raises ClarifyError with everything as it was.
+
+        `doing` is the command's name. Changes of one `group` to one brief are undone together.
+        """
+        last = self._names()[-1:]
+        name = f"{int(last[0][:8]) + 1 if last else 1:08d}"
+        files = [
+            {"path": file.relative_to(self._home).as_posix(), "before": before, "after": after}
+            for file, before, after in moves
+        ]
+        record = {"name": name, "at": at.isoformat(), "doing": doing, "slug": slug, "group": group, "files": files}
+        self._carry_out(record)
+
+    def undo(self) -> str:
+        """Takes the latest change back, byte for byte; returns what it was, such as `done q3-client-list`.
+
+        Raises ClarifyError where there is none, or where a file was changed by hand since, which undo would lose.
+        """
+        names = [name for name in self._names() if not name.endswith(".undone.json")]
+        if not names:
+            raise ClarifyError("There is nothing to undo.")
+        latest = _read(self._folder / names[-1])
+        self._take_back(latest)
+        for name in reversed(names[:-1]):
+            record = _read(self._folder / name)
+            if not latest["group"] or (record["group"], record["slug"]) != (latest["group"], latest["slug"]):
+                break
+            if self._changed_since(record):
+                break  # a change by hand between two answers: go back only so far
+            self._take_back(record)
+        return f"{latest['doing']} {latest['slug']}".strip()
+
+    def forget(self, slug: str) -> None:
+        """Removes every record of a brief."""
+        for name in self._names():
+            if _read(self._folder / name)["slug"] == slug:
+                remove(self._folder / name)
+
+    def _take_back(self, record: Record) -> None:
+        changed = self._changed_since(record)
+        if changed:
+            raise ClarifyError(
+                f"Nothing was undone: {changed} was changed by hand after “{record['doing']}”; undo would lose that."
+            )
+        back = [{"path": f["path"], "before": f["after"], "after": f["before"]} for f in reversed(record["files"])]
+        self._carry_out({**record, "files": back, "undoes": record["name"]})
+
+    def _changed_since(self, record: Record) -> str | None:
+        """The first file of a change that is not as the change left it."""
+        return next((f["path"] for f in record["files"] if self._text(f["path"]) != f["after"]), None)
+
+    def _carry_out(self, record: Record) -> None:
+        write_whole(self._pending, json.dumps(record, ensure_ascii=False) + "\n")
+        done: list[Record] = []
+        try:
+            for file in record["files"]:
+                self._put(file["path"], file["after"])
+                done.append(file)
+        except ClarifyError:
+            for file in reversed(done):
+                self._put(file["path"], file["before"])
+            remove(self._pending)
+            raise
+        self._settle(record)
+
+    def _finish(self, record: Record) -> None:
+        """Finishes a change whose writer was killed half-way, and drops one that had not begun."""
+        now = {file["path"]: self._text(file["path"]) for file in record["files"]}
+        if all(now[f["path"]] in (f["before"], f["after"]) for f in record["files"]) and any(
+            now[f["path"]] == f["after"] for f in record["files"]
+        ):
+            for file in record["files"]:
+                if now[file["path"]] != file["after"]:
+                    self._put(file["path"], file["after"])
+            self._settle(record)
+        else:
+            remove(self._pending)
+
+    def _settle(self, record: Record) -> None:
+        """Turns the pending change into history."""
+        try:
+            if "undoes" in record:
+                done = self._folder / f"{record['undoes']}.json"
+                if done.exists():
+                    done.rename(self._folder / f"{record['undoes']}.undone.json")
+                self._pending.unlink()
+            else:
+                self._pending.rename(self._folder / f"{record['name']}.json")
+        except OSError as problem:
+            raise cant_write(self._pending, problem) from None
+        sync_folder(self._folder)
+
+    def _names(self) -> list[str]:
+        try:
+            return sorted(name for name in os.listdir(self._folder) if name[:8].isdecimal() and name.endswith(".json"))
+        except OSError:
+            return []
+
+    def _put(self, relative: str, text: str | None) -> None:
+        path = self._home / relative
+        if text is None:
+            remove(path)
+        else:
+            write_whole(path, text)
+
+    def _text(self, relative: str) -> str | None:
+        try:
+            return read_text(self._home / relative)
+        except FileNotFoundError:
+            return None
+        except DamagedFile:
+            return _DAMAGED
+
+
+def _read(path: Path) -> Record:
+    try:
+        record: Record = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as problem:
+        raise ClarifyError(f"{path} can't be read ({problem}). Move it elsewhere, then try again.") from None
+    return record

@@ -1,0 +1,134 @@
+"""The entry: the table of commands, the clock, the error boundary and the exit code."""
+
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from clarify import __version__
+
+if TYPE_CHECKING:
+    from clarify.workplace import Workplace
+
+
+def main() -> None:
+    """Runs clarify with the arguments of this process, and ends it with the exit code."""
+    _open_missing_streams()
+    if sys.argv[1:] == ["--version"]:  # answered before anything else is imported
+        print(f"clarify {__version__}")
+        sys.exit(0)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Runs one command and returns its exit code; what goes wrong is told on standard error in a sentence."""
+    import typer
+
+    from clarify import terminal
+    from clarify.errors import ClarifyError
+    from clarify.text import clean
+
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real streams have it
+    try:
+        return _app()(arguments, prog_name="clarify", standalone_mode=False) or 0
+    except ClarifyError as problem:
+        terminal.tell(clean(str(problem)))
+        return problem.exit_code
+    except typer.TyperException as problem:
+        terminal.tell(clean(f"{problem.format_message()} Try `clarify --help`."))
+        return problem.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        terminal.tell("Stopped.")
+        return 130
+    except Exception as problem:
+        if os.environ.get("CLARIFY_DEBUG"):
+            raise
+        what = clean(f"{type(problem).__name__}: {problem}")[:300]
+        terminal.tell(f"Something went wrong inside clarify ({what}). Your briefs are as they were.")
+        terminal.tell("Please report it with what you typed; CLARIFY_DEBUG=1 shows where it happened.")
+        return 1
+
+
+def workplace() -> "Workplace":
+    """What commands work with. The clock is read here and nowhere else; `CLARIFY_NOW` stands in for it."""
+    from datetime import UTC, datetime
+
+    from clarify.errors import ClarifyError
+    from clarify.moments import LocalZone
+    from clarify.workplace import Workplace
+
+    pinned = os.environ.get("CLARIFY_NOW")
+    if not pinned:
+        return Workplace(datetime.now(UTC), pinned=False)
+    try:
+        moment = datetime.fromisoformat(pinned)
+    except ValueError:
+        raise ClarifyError("CLARIFY_NOW can't be read: write it like 2026-11-25T10:00.") from None
+    return Workplace(moment if moment.tzinfo else moment.replace(tzinfo=LocalZone()), pinned=True)
+
+
+def _app() -> Any:
+    """The program as Typer runs it. A command's module is imported when it is called, so that starting stays quick."""
+    import typer
+    from typer.core import TyperGroup
+    from typer.main import get_command
+
+    from clarify.commands import COMMANDS
+
+    about = {name: text for section in COMMANDS.values() for name, text in section.items()}
+
+    class Commands(TyperGroup):
+        """The table of commands."""
+
+        def list_commands(self, ctx: Any) -> list[str]:
+            return list(about)
+
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:
+            if cmd_name not in about:
+                return None
+            from importlib import import_module
+
+            app = typer.Typer(add_completion=False, rich_markup_mode=None)
+            app.command(cmd_name, short_help=about[cmd_name])(import_module(f"clarify.commands.{cmd_name}").run)
+            return get_command(app)
+
+        def format_commands(self, ctx: Any, formatter: Any) -> None:
+            for section, commands in COMMANDS.items():
+                with formatter.section(section):
+                    formatter.write_dl(list(commands.items()))
+
+    app = typer.Typer(cls=Commands, rich_markup_mode=None, invoke_without_command=True)
+
+    @app.callback()
+    def begin(
+        ctx: typer.Context,
+        version: bool = typer.Option(False, "--version", help="Show the version and exit."),
+    ) -> None:
+        """From a hand-off in passing to a brief that both sides agree on.
+
+        Begin with `clarify new`. Everything stays on this machine.
+        """
+        if version:
+            typer.echo(f"clarify {__version__}")
+            raise typer.Exit
+        ctx.obj = workplace()
+        if ctx.invoked_subcommand is None:
+            from clarify.commands.today import run as today
+
+            today(ctx)
+
+    return get_command(app)
+
+
+def _open_missing_streams() -> None:
+    """Puts something where a standard stream is closed: else the next file opened would take its place."""
+    for fd in (0, 1, 2):
+        try:
+            os.fstat(fd)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115

@@ -1,0 +1,31 @@
+"""The commands, one file each. To add one: a module with a function `run`, and its line here."""
+
+COMMANDS: dict[str, dict[str, str]] = {
+    "Every day": {
+        "new": "From a hand-off to a confirmation, in about a minute.",
+        "list": "Open briefs, the most pressing first.",
+        "show": "One brief.",
+        "today": "What wants your attention now.",
+        "export": "The message to send, as text or to the clipboard.",
+    },
+    "Move it along": {
+        "sent": "The confirmation is sent.",
+        "confirm": "The leader agreed.",
+        "done": "The work is delivered.",
+        "drop": "The work is off.",
+        "reopen": "Take up what was done or dropped.",
+    },
+    "Change": {
+        "edit": "Change answers, or open the file in your editor.",
+        "undo": "Take the latest change back.",
+        "forget": "Remove a brief and every copy of it, for good.",
+    },
+    "Look things up": {
+        "check": "What a hand-off leaves open; creates nothing.",
+        "when": "What clarify makes of a deadline phrase.",
+        "questions": "The question sets, and whether they are in order.",
+        "settings": "Your name, working hours and other conventions.",
+        "path": "Where everything is kept.",
+    },
+}
+"""Section of the help → command → what it does. The module of a command has its name."""

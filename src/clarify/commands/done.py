@@ -1,0 +1,24 @@
+"""`clarify done`"""
+
+import typer
+
+from clarify import terminal
+from clarify.brief import Event, Status
+from clarify.commands.shared import Json, NoInput, Words, Yes, choose, load, move, refuse_closed
+from clarify.text import clean, one_line
+from clarify.workplace import Workplace
+
+
+def run(
+    ctx: typer.Context, brief: Words = None, yes: Yes = False, as_json: Json = False, no_input: NoInput = False
+) -> None:
+    """The work is delivered. At a terminal it asks, in one line, what you handed over."""
+    place: Workplace = ctx.obj
+    slug = choose(place, brief, no_input=no_input)
+    refuse_closed(load(place, slug))
+    note = ""
+    if terminal.can_ask() and not (yes or no_input or as_json):
+        note = terminal.ask_line("What did you hand over, and where is it?", "Enter: nothing to note")
+    event = Event(place.now, "done", note=one_line(clean(note)))
+    said = "Done, and out of the list. Well done. `clarify reopen {short}` takes it up again."
+    move(ctx, slug, Status.DONE, doing="done", said=said, no_input=no_input, as_json=as_json, event=event)

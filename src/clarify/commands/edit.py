@@ -1,0 +1,113 @@
+"""`clarify edit`"""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clarify import terminal
+from clarify.answers import understand
+from clarify.brief import Brief
+from clarify.commands.shared import Json, NoInput, Words, Yes, choose, complete_key, load, noted, show_result, typed
+from clarify.disk import read_text, remove, write_whole
+from clarify.errors import ClarifyError, DamagedFile, Interrupted, UsageError, nearest
+from clarify.interview import Prompt, in_words
+from clarify.text import clean, one_line
+from clarify.workplace import Workplace
+
+
+def run(
+    ctx: typer.Context,
+    brief: Words = None,
+    changes: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[KEY=VALUE]…", help="Nothing opens your editor.", autocompletion=complete_key),
+    ] = None,
+    yes: Yes = False,
+    as_json: Json = False,
+    no_input: NoInput = False,
+) -> None:
+    """Change answers, the ask or the leader: `why=the board decides`, a guess `why=a pitch?`, open again `why=?`."""
+    place: Workplace = ctx.obj
+    if brief and "=" in brief and not place.store.path(brief):
+        raise UsageError(f"Name the brief first: clarify edit BRIEF {brief}")
+    slug = choose(place, brief, no_input=no_input)
+    if not changes:
+        _in_editor(place, slug, as_json)
+        return
+    parsed = dict(_parse(place, load(place, slug), typed(change)) for change in changes)
+    changed = place.store.change(slug, "edit", lambda current: _changed(place, current, parsed))
+    show_result(place, changed, "\n".join(_told(place, changed, key) for key in parsed), as_json)
+
+
+def _parse(place: Workplace, brief: Brief, change: str) -> tuple[str, str]:
+    key, equals, value = change.partition("=")
+    known = list(dict.fromkeys([*place.questions_of(brief).names, *brief.answers]))
+    if not equals:
+        raise UsageError(f"“{key}” is no change. Write KEY=VALUE, such as why=the board decides on Monday.")
+    if key not in known:
+        raise UsageError(f"A brief has no “{key}”.{nearest(key, known)}")
+    if key == "ask" and not value.strip():
+        raise UsageError("The ask can't be empty: say in one sentence what is to be done.")
+    return key, value
+
+
+def _changed(place: Workplace, brief: Brief, changes: dict[str, str]) -> Brief:
+    for key, value in changes.items():
+        if key == "ask":
+            brief = replace(brief, ask=one_line(value))
+        elif key == "leader":
+            brief = replace(brief, leader=one_line(value).strip("? "))
+        else:
+            brief = brief.with_answer(key, understand(key, value, place.now, place.store.settings.conventions))
+    return brief
+
+
+def _told(place: Workplace, brief: Brief, key: str) -> str:
+    if key in ("ask", "leader"):
+        return f"{key}: {one_line(brief.ask if key == 'ask' else brief.leader or '') or 'not known'}"
+    answer = brief.answers[key]
+    return f"{key}: {in_words(answer, place.now)} ({answer.standing})" if answer.value else f"{key}: open"
+
+
+# ---- in the editor
+
+
+def _in_editor(place: Workplace, slug: str, as_json: bool) -> None:
+    """Opens a copy, checks what comes back, and only then puts it in place of the file."""
+    path = place.store.path(slug)
+    if path is None:
+        return
+    before = read_text(path)  # a damaged file can be opened too: that is how it is mended
+    copy = place.home / "edit" / f"{slug}.yaml"
+    write_whole(copy, before)
+    after = _edited(place, slug, copy)
+    if after == before:
+        remove(copy)
+        terminal.tell("Nothing was changed.")
+        return
+    try:
+        changed = place.store.rewrite(slug, before, after)
+    except ClarifyError as problem:
+        raise ClarifyError(f"{problem} Your text is kept in {copy}.") from None
+    remove(copy)
+    noted(place, place.store.load(slug))
+    show_result(place, changed, f"Changed: {slug}.", as_json)
+
+
+def _edited(place: Workplace, slug: str, copy: Path) -> str:
+    while True:
+        terminal.edit(str(copy))
+        text = read_text(copy)
+        try:
+            place.store.check(slug, text)
+            return text
+        except DamagedFile as problem:
+            kept = f"{clean(str(problem))} The brief is as it was; your text is kept in {copy}."
+            if not terminal.can_ask():
+                raise ClarifyError(kept) from None
+            terminal.tell(kept)
+            answer = terminal.ask(Prompt("", "Open it again?", choices=(), default="open it again (n: leave it)"))
+            if answer.strip().lower() in ("n", "no"):
+                raise Interrupted("The brief is as it was.") from None

@@ -1,0 +1,28 @@
+"""`clarify forget`"""
+
+import typer
+
+from clarify import terminal
+from clarify.commands.shared import Json, NoInput, Words, Yes, choose, print_json
+from clarify.errors import ClarifyError
+from clarify.workplace import Workplace
+
+
+def run(
+    ctx: typer.Context, brief: Words = None, yes: Yes = False, as_json: Json = False, no_input: NoInput = False
+) -> None:
+    """Remove a brief for good: the file, and every copy that undo has. This can't be undone."""
+    place: Workplace = ctx.obj
+    slug = choose(place, brief, no_input=no_input)
+    if not yes:
+        if no_input or not terminal.can_ask():
+            raise ClarifyError(f"This removes “{slug}” for good. Say so with --yes.")
+        answer = terminal.ask_line(f"Remove “{slug}” and every copy of it for good?", "y: yes · Enter: no")
+        if answer.strip().lower() not in ("y", "yes"):
+            terminal.tell("Nothing was removed.")
+            return
+    place.store.forget(slug)
+    if as_json:
+        print_json({"forgotten": slug})
+    else:
+        terminal.tell(f"Forgotten: {slug}. Nothing of it is left here.")

@@ -1,0 +1,59 @@
+"""Hand-offs as they come in: from a file, standard input or the clipboard, and what is found in them."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from clarify import terminal
+from clarify.answers import settle
+from clarify.brief import Answer, Standing
+from clarify.disk import read_text
+from clarify.errors import ClarifyError
+from clarify.handoff import Handoff, Span, read_handoff
+from clarify.text import clean, one_line, was_unsafe
+from clarify.workplace import Workplace
+from clarify.yamlfile import LARGEST
+
+
+def read_source(file: Path) -> str:
+    """The text of a file, or of standard input for `-`, its line ends as newlines; raises ClarifyError."""
+    if str(file) != "-":
+        try:
+            return read_text(file).replace("\r\n", "\n")
+        except FileNotFoundError:
+            raise ClarifyError(f"There is no file {clean(str(file))}.") from None
+    if sys.stdin is None:
+        raise ClarifyError("There is nothing on standard input.")
+    if sys.stdin.isatty():
+        ends = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D on a line of its own"
+        terminal.tell(f"Paste the message, then {ends}:")
+    raw = sys.stdin.buffer.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise ClarifyError(f"That is more than {LARGEST >> 10} KiB. Paste only the message that hands the work over.")
+    return raw.decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def made_safe(text: str) -> str:
+    """A hand-off to be kept: its own words, without control characters; a note says when some were taken out."""
+    if was_unsafe(text):
+        terminal.tell("Note: control characters were taken out of the hand-off.")
+    return clean(text).strip("\n")
+
+
+def find_answers(place: Workplace, text: str) -> tuple[Handoff, Mapping[str, Answer]]:
+    """What a hand-off says, and the answers in it by key: all in the leader's words, so all `said`."""
+    settings = place.store.settings
+    handoff = read_handoff(text, place.now, settings.conventions, place.catalog.wording())
+    found: dict[str, Answer] = {}
+    if handoff.tasks:
+        task = one_line(handoff.tasks[0].text)
+        found["ask"] = Answer(task[:1].upper() + task[1:], Standing.SAID)
+    if handoff.leader:
+        found["leader"] = Answer(one_line(handoff.leader), Standing.SAID)
+    for key in ("deadline", "urgency", "vision", "why"):
+        span: Span | None = getattr(handoff, key)
+        if span:
+            words = one_line(span.text)
+            said = Answer(words, Standing.SAID, quote=words)
+            found[key] = settle(key, said, place.now, settings.conventions)
+    return handoff, found

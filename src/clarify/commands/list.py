@@ -1,0 +1,44 @@
+"""`clarify list`"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from clarify import terminal
+from clarify.commands.shared import Json, Leader, NoInput, print_json, report_damaged, typed
+from clarify.screens import list_screen, most_pressing, summary
+from clarify.workplace import Workplace
+
+
+def run(
+    ctx: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(help="Only briefs that hold these words.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Done and dropped ones too.")] = False,
+    leader: Leader = None,
+    as_json: Json = False,
+    no_input: NoInput = False,
+) -> None:
+    """Open briefs, the most pressing first."""
+    place: Workplace = ctx.obj
+    briefs, damaged = place.store.listing()
+    if everything:
+        closed, damaged_closed = place.store.listing(closed=True)
+        briefs, damaged = briefs + closed, damaged + damaged_closed
+    wanted = [word.lower() for word in [*(words or []), *([leader] if leader else [])]]
+    shown = [
+        brief
+        for brief in most_pressing(briefs, place.now)
+        if all(any(word in text.lower() for text in brief.words()) for word in map(typed, wanted))
+    ]
+    if as_json:
+        print_json([summary(brief, place.store.path(brief.slug) or place.home) for brief in shown])
+    elif shown:
+        paint = terminal.paint_for(sys.stdout)
+        unfinished = place.unfinished(shown)
+        terminal.write(list_screen(shown, place.now, terminal.width_of(), paint, unfinished))
+    elif briefs:
+        terminal.tell("No brief holds all of these words. `clarify list` shows every open one.")
+    elif not damaged:
+        terminal.tell("No open briefs. `clarify new` begins one: it takes about a minute.")
+    report_damaged(damaged)

@@ -1,0 +1,32 @@
+"""`clarify path`"""
+
+from typing import Annotated
+
+import typer
+
+from clarify import terminal
+from clarify.commands.shared import Json, complete_slug, print_json, typed
+from clarify.workplace import Workplace, home_folder
+
+
+def run(
+    ctx: typer.Context,
+    what: Annotated[
+        str | None,
+        typer.Argument(metavar="[BRIEF|prompts]", help="A brief, or prompts.", autocompletion=complete_slug),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Where everything is kept; with a brief, where that is; with `prompts`, where your own questions go."""
+    place: Workplace = ctx.obj
+    home = home_folder()
+    if what == "prompts":
+        path = home / "prompts"
+    elif what:
+        path = place.store.path(place.store.find(typed(what))) or home
+    else:
+        path = home
+    if as_json:
+        print_json({"path": str(path)})
+    else:
+        terminal.write(f"{path}\n")

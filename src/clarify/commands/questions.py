@@ -1,0 +1,60 @@
+"""`clarify questions`"""
+
+from typing import Annotated
+
+import typer
+
+from clarify import terminal
+from clarify.commands.shared import Json, print_json
+from clarify.errors import ClarifyError
+from clarify.text import fit
+from clarify.workplace import Workplace
+
+
+def run(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(help="Show the questions of this set.")] = None,
+    as_json: Json = False,
+) -> None:
+    """The question sets, and whether they, the messages and the vague words are in order."""
+    catalog = ctx.obj.catalog
+    if name:
+        _show(ctx.obj, name, as_json)
+        return
+    sets, wrong = [], []
+    for each in catalog.question_names():
+        try:
+            found = catalog.questions(each)
+            sets.append(
+                {
+                    "name": each,
+                    "title": found.title,
+                    "questions": found.names,
+                    "path": str(catalog.path(f"questions/{each}.yaml")),
+                }
+            )
+        except ClarifyError as problem:
+            wrong.append(str(problem))
+    for check in (catalog.templates, catalog.wording):
+        try:
+            check()
+        except ClarifyError as problem:
+            wrong.append(str(problem))
+    if as_json:
+        print_json({"sets": sets, "wrong": wrong})
+    else:
+        terminal.write(
+            "".join(f"{fit(str(s['name']), 16)} {s['title']} ({len(s['questions'])} questions)\n" for s in sets)
+        )
+        for mistake in wrong:
+            terminal.tell(f"Wrong: {mistake}")
+    if wrong:
+        raise typer.Exit(1)
+
+
+def _show(place: Workplace, name: str, as_json: bool) -> None:
+    questions = place.catalog.questions(name)
+    if as_json:
+        print_json([{"key": q.key, "label": q.label, "ask": q.ask, "depth": q.depth} for q in questions])
+        return
+    terminal.write("".join(f"{fit(q.key, 12)} {fit(q.depth, 7)} {q.ask}\n" for q in questions))

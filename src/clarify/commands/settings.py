@@ -1,0 +1,46 @@
+"""`clarify settings`"""
+
+from typing import Annotated
+
+import typer
+
+from clarify import terminal
+from clarify.commands.shared import Json, print_json, typed
+from clarify.errors import UsageError
+from clarify.settings import SETTINGS, check_setting
+from clarify.text import fit
+from clarify.workplace import Workplace
+
+
+def run(
+    ctx: typer.Context,
+    changes: Annotated[list[str] | None, typer.Argument(metavar="[KEY[=VALUE]]…", help="KEY= takes it out.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Your name, working hours and other conventions: shown, or changed with KEY=VALUE."""
+    place: Workplace = ctx.obj
+    settings = place.store.settings
+    keys = list(SETTINGS)
+    if changes and any("=" in change for change in changes):
+        values: dict[str, str | None] = {}
+        for change in map(typed, changes):
+            key, equals, value = change.partition("=")
+            if not equals:
+                raise UsageError(f"Write {key}=VALUE to change it, or {key} alone to see it.")
+            if value.strip():
+                check_setting(key.strip(), value.strip())
+            elif key.strip() not in SETTINGS:
+                check_setting(key.strip(), value)
+            values[key.strip()] = value.strip() or None
+        settings = place.store.set_settings(values)
+        keys = list(values)
+    elif changes:
+        for key in changes:
+            if key not in SETTINGS:
+                check_setting(key, "")
+        keys = changes
+    if as_json:
+        print_json({key: settings.values.get(key) for key in keys})
+        return
+    rows = (f"{fit(key, 14)} {fit(settings.shown(key) or '-', 24)} {SETTINGS[key].about}" for key in keys)
+    terminal.write("".join(f"{row.rstrip()}\n" for row in rows))

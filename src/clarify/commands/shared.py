@@ -1,0 +1,163 @@
+"""What several commands need: their common options, choosing a brief, and showing one."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from clarify import terminal
+from clarify.brief import Brief, Event, Status
+from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
+from clarify.moments import in_full
+from clarify.screens import full, most_pressing
+from clarify.store import Loaded
+from clarify.text import clean, from_argument, was_unsafe
+from clarify.workplace import Workplace
+
+
+def complete_slug(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Shell completion of a brief's name: those that begin with the letters, else those with a word that does."""
+    slugs = _workplace(ctx).store.slugs()
+    return [s for s in slugs if s.startswith(incomplete)] or [s for s in slugs if f"-{incomplete}" in s]
+
+
+def complete_leader(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Shell completion of a leader's name."""
+    return [name for name in known_leaders(_workplace(ctx)) if name.lower().startswith(incomplete.lower())]
+
+
+def complete_key(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Shell completion of `KEY=`: the questions of the default set."""
+    keys = _workplace(ctx).catalog.questions("handoff").names
+    return [f"{key}=" for key in keys if key.startswith(incomplete)]
+
+
+def complete_format(incomplete: str) -> list[str]:
+    """Shell completion of a format's name."""
+    from clarify.formats import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def _workplace(ctx: typer.Context) -> Workplace:
+    place = ctx.find_root().obj
+    if isinstance(place, Workplace):
+        return place
+    from clarify.cli import workplace  # completion runs no callback, so nothing has made one yet
+
+    return workplace()
+
+
+Words = Annotated[
+    str | None,
+    typer.Argument(metavar="BRIEF", help="A beginning of its name, or of a word in it.", autocompletion=complete_slug),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print an object for scripts.")]
+NoInput = Annotated[bool, typer.Option("--no-input", help="Never ask.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Answer yes to what would be asked.")]
+Leader = Annotated[
+    str | None, typer.Option("--leader", metavar="NAME", help="Who gave the work.", autocompletion=complete_leader)
+]
+
+
+def typed(text: str) -> str:
+    """Words from the command line, made safe to keep; a note says when something was taken out."""
+    text = from_argument(text)
+    if was_unsafe(text):
+        terminal.tell("Note: control characters were taken out of what you entered.")
+    return clean(text)
+
+
+def choose(place: Workplace, words: str | None, *, no_input: bool = False, closed: bool = False) -> str:
+    """The name of the brief that the words fit; without words, the one picked from a list at a terminal."""
+    if words:
+        return place.store.find(typed(words))
+    if no_input or not terminal.can_ask():
+        raise ClarifyError("Name a brief, such as `clarify show q3`. `clarify list` shows them.")
+    briefs, _ = place.store.listing(closed=closed)
+    if not briefs:
+        raise NoSuchBrief("There is no brief to choose from. `clarify new` makes one.")
+    now = place.now
+    options = []
+    for brief in most_pressing(briefs, now):
+        due = f"  ({in_full(brief.due, now)})" if brief.due else ""
+        options.append((f"{clean(brief.ask)[:60]}{due}  {brief.slug}", brief.slug))
+    return terminal.pick("Which brief?", options)
+
+
+def known_leaders(place: Workplace) -> list[str]:
+    """The leaders of the briefs that are there, the latest first."""
+    briefs = place.store.listing()[0] + place.store.listing(closed=True)[0]
+    briefs.sort(key=lambda brief: brief.created, reverse=True)
+    return list(dict.fromkeys(brief.leader for brief in briefs if brief.leader))
+
+
+def load(place: Workplace, slug: str) -> Brief:
+    """A brief; a note says when its deadline was changed by hand and how it was read."""
+    return noted(place, place.store.load(slug))
+
+
+def noted(place: Workplace, loaded: Loaded) -> Brief:
+    """The brief that was loaded, with the same note."""
+    brief = loaded.brief
+    if loaded.reread:
+        value = brief.answers["deadline"].value
+        read = in_full(brief.due, place.now) if brief.due else "no moment"
+        terminal.tell(f"Note: the deadline was written by hand; “{value}” is read as {read}.")
+    return brief
+
+
+def print_json(data: Any) -> None:
+    """An object for scripts, on standard output."""
+    terminal.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def show_result(place: Workplace, brief: Brief, said: str, as_json: bool) -> None:
+    """What a command that changed a brief says: a line for a person, or the object of `show`."""
+    if as_json:
+        print_json(full(brief, place.store.path(brief.slug) or place.home))
+    else:
+        terminal.tell(said)
+
+
+def report_damaged(damaged: Sequence[DamagedFile]) -> None:
+    """Names the files that had to be left out, and makes the command end with 1."""
+    for problem in damaged:
+        terminal.tell(f"Left out: {clean(str(problem))}")
+    if damaged:
+        sys.stdout.flush()
+        raise typer.Exit(1)
+
+
+def move(
+    ctx: typer.Context,
+    words: str | None,
+    to: Status,
+    *,
+    doing: str,
+    said: str,
+    no_input: bool,
+    as_json: bool,
+    event: Event | None = None,
+) -> None:
+    """Puts a brief into another status, for the commands that do just that; refuses for one that is closed."""
+    place: Workplace = ctx.obj
+    slug = choose(place, words, no_input=no_input)
+    what = event or Event(at=place.now, what=str(to))
+
+    def how(brief: Brief) -> Brief:
+        refuse_closed(brief)
+        return brief.moved(to, what)
+
+    brief = place.store.change(slug, doing, how)
+    show_result(place, brief, said.format(short=place.short(slug)), as_json)
+
+
+def refuse_closed(brief: Brief) -> None:
+    """Raises where a brief is done or dropped, so that it is not moved along by mistake."""
+    if brief.status.closed:
+        raise ClarifyError(
+            f"“{brief.slug}” is {brief.status} already. `clarify reopen` takes it up again."
+        )

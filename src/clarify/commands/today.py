@@ -1,0 +1,35 @@
+"""`clarify today`"""
+
+import sys
+
+import typer
+
+from clarify import terminal
+from clarify.commands.shared import Json, Leader, NoInput, print_json, report_damaged
+from clarify.screens import due_words, most_pressing, summary, today_groups, today_screen
+from clarify.workplace import Workplace
+
+
+def run(ctx: typer.Context, leader: Leader = None, as_json: Json = False, no_input: NoInput = False) -> None:
+    """What wants your attention now: what is late or due, who has not answered, what was not sent."""
+    place: Workplace = ctx.obj
+    briefs, damaged = place.store.listing()
+    if leader:
+        briefs = [brief for brief in briefs if leader.lower() in (brief.leader or "").lower()]
+    unfinished = place.unfinished(briefs)
+    groups = today_groups(briefs, place.now, place.store.settings.conventions, unfinished)
+    if as_json:
+        path = place.store.path
+        print_json({name: [summary(b, path(b.slug) or place.home) for b in some] for name, some in groups.items()})
+    elif any(groups.values()):
+        paint = terminal.paint_for(sys.stdout)
+        terminal.write(today_screen(groups, place.now, terminal.width_of(), paint, unfinished, place.short))
+    elif briefs:
+        first = most_pressing(briefs, place.now)[0]
+        number = "1 brief is" if len(briefs) == 1 else f"{len(briefs)} briefs are"
+        terminal.write(
+            f"Nothing wants you right now. {number} open; next: {first.ask} ({due_words(first, place.now)}).\n"
+        )
+    elif not damaged:
+        terminal.tell("No open briefs. `clarify new` begins one: it takes about a minute.")
+    report_damaged(damaged)

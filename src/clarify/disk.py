@@ -1,0 +1,182 @@
+"""Files that are whole or not there: reading with a limit, writing by rename, and a lock that dies with its process."""
+
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+
+from clarify.errors import ClarifyError, DamagedFile
+from clarify.yamlfile import LARGEST
+
+_PATIENCE = 30.0
+"""Seconds to wait for another clarify that is writing; it needs a few milliseconds."""
+_PRIVATE = 0o600
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, its line ends as they are.
+
+    Raises FileNotFoundError where there is none, and DamagedFile, naming it, for what is no file of text: a pipe
+    (opening one would wait for ever), a folder, more than a megabyte, no UTF-8, or what may not be read.
+    """
+    try:
+        fd = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise
+    except OSError as problem:
+        raise DamagedFile(f"{path} can't be read: {_reason(problem)}.") from None
+    with open(fd, "rb") as file:
+        if not stat.S_ISREG(os.fstat(fd).st_mode):
+            raise DamagedFile(f"{path} is not a file. Move it elsewhere.")
+        # One byte more than allowed tells a large file without reading the rest of it.
+        size = os.fstat(fd).st_size
+        if size > LARGEST:
+            raise DamagedFile(f"{path} is larger than {LARGEST >> 10} KiB, so it was left out. Shorten it.")
+        raw = file.read(LARGEST + 1)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        line = raw.count(b"\n", 0, problem.start) + 1
+        raise DamagedFile(f"{path}, line {line}: this is not UTF-8 text. Save it as UTF-8 in your editor.") from None
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Puts `text` into `path`, wholly or not at all, also under kill -9 and a full disk; it keeps links and file modes.
+
+    A new file is readable by its owner only. Raises ClarifyError, with nothing changed.
+    """
+    path = path.resolve()  # so that a link stays a link, and what it points to is changed
+    raw = text.encode("utf-8")
+    temporary = path.with_name(f".{path.name[:100]}.{token_hex(4)}.tmp")
+    try:
+        make_folder(path.parent)
+        try:
+            mode = stat.S_IMODE(path.stat().st_mode)
+        except FileNotFoundError:
+            mode = _PRIVATE
+        fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _PRIVATE)
+        with open(fd, "wb") as file:
+            if mode != _PRIVATE and hasattr(os, "fchmod"):
+                os.fchmod(fd, mode)
+            file.write(raw)
+            file.flush()
+            os.fsync(fd)
+        os.replace(temporary, path)
+        sync_folder(path.parent)
+    except OSError as problem:
+        with suppress(OSError):
+            temporary.unlink()
+        raise cant_write(path, problem) from None
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def remove(path: Path) -> None:
+    """Takes a file away for good; it may be gone already. Raises ClarifyError."""
+    try:
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except OSError as problem:
+        raise cant_write(path, problem) from None
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder, readable by its owner only, and those above it."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes what was renamed in a folder outlive a power cut, on systems where a folder can be opened."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            fd = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(fd)
+            finally:
+                os.close(fd)
+
+
+def sweep(folder: Path) -> None:
+    """Takes away what writers that were killed left behind. To be called under the lock, when nobody else writes."""
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            if name.startswith(".") and name.endswith(".tmp"):
+                with suppress(OSError):
+                    os.unlink(folder / name)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keeps every other clarify from writing meanwhile. The system itself lets go of it when this process dies.
+
+    A library for this exists (filelock), but importing it takes longer than a whole command's work.
+    """
+    try:
+        make_folder(path.parent)
+        fd = os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE)
+    except OSError as problem:
+        raise cant_write(path.parent, problem) from None
+    try:
+        until = time.monotonic() + _PATIENCE
+        while not _try_lock(fd):
+            if time.monotonic() > until:
+                raise ClarifyError("Another clarify has been writing for half a minute. Close it, then try again.")
+            time.sleep(0.01)
+        yield
+    finally:
+        os.close(fd)  # this unlocks it too
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(fd: int) -> bool:
+        os.lseek(fd, 0, os.SEEK_SET)
+        try:
+            msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(fd: int) -> bool:
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            # Some network folders know no locks. A home there is better unlocked than unusable.
+            return True
+        return True
+
+
+def cant_write(path: Path, problem: OSError) -> ClarifyError:
+    """The sentence for a write that failed."""
+    return ClarifyError(f"Nothing was changed: {path} can't be written: {_reason(problem)}.")
+
+
+def _reason(problem: OSError) -> str:
+    import errno  # only on the way to an error
+
+    reasons = {
+        errno.ENOSPC: "the disk is full. Make room, then try again",
+        errno.EDQUOT: "your disk quota is used up. Make room, then try again",
+        errno.EFBIG: "the disk takes no file of that size. Make room, then try again",
+        errno.EROFS: "the disk is read-only. Set CLARIFY_HOME to a folder that you can write to",
+        errno.EACCES: "you are not allowed to. Check the permissions of the file and its folder",
+        errno.EPERM: "you are not allowed to. Check the permissions of the file and its folder",
+        errno.ENOTDIR: "a part of its path is a file. Set CLARIFY_HOME to a folder",
+        errno.EISDIR: "it is a folder. Move it elsewhere",
+        errno.ELOOP: "its link leads back to itself. Remove the link",
+        errno.ENAMETOOLONG: "its path is too long. Set CLARIFY_HOME to a shorter one",
+    }
+    return reasons.get(problem.errno or 0) or (problem.strerror or str(problem)).lower()

@@ -1,0 +1,309 @@
+"""From a brief to a message that its reader can answer in a word. Pure.
+
+What the rules rest on: replies come most often to messages of 50 to 125 words with one to three questions (large-sample
+figures of e-mail services); a question with a proposed answer is easier to approve than an open one (survey research);
+and silence may be taken for consent only where a wrong step is easy to take back.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from string import Template
+
+from clarify.answers import DEADLINE
+from clarify.brief import Answer, Brief, Standing
+from clarify.moments import Conventions, half_way, in_full, in_short, next_moments, working_time
+from clarify.questions import Question, QuestionSet, check_template
+from clarify.text import one_line, shorten
+from clarify.wording import MOMENTS, Wording
+from clarify.yamlfile import Place
+
+CONFIRMATION = "confirmation"
+KINDS = (CONFIRMATION,)
+MOST_WORDS = 125
+FEWEST_WORDS = 50
+MOST_QUESTIONS = 3
+_TIME_TO_OBJECT = timedelta(hours=4)
+"""Working time that must remain before silence is taken for consent."""
+_LENGTHS = (200, 40, 25, 18, 14, 11, 9, 7, 5)
+"""Words that one answer may take in the message; the first that makes it short enough is used."""
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The wording of one kind of message: its sentences by name, and the sentences that fill a very short one."""
+
+    sentences: Mapping[str, str]
+    fillers: tuple[str, ...]
+
+    def fill(self, name: str, **values: str) -> str:
+        """The sentence of that name with its values, and one full stop at its end."""
+        return _tidy(Template(self.sentences[name]).safe_substitute(values))
+
+
+@dataclass(frozen=True)
+class Item:
+    """A numbered point that the reader may correct: the key of its answer, and its words."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something to send, before it is written out in a format."""
+
+    kind: str
+    subject: str
+    opening: str
+    understood: str
+    items: tuple[Item, ...]
+    closing: tuple[str, ...]
+    signature: str = ""
+    needed: bool = True
+    """False where nothing is open or assumed: then the reader need not answer."""
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The body: opening, what was understood, the numbered items, closing, signature; empty parts are left out."""
+        numbered = "\n".join(f"{n}. {item.text}" for n, item in enumerate(self.items, 1))
+        parts = [self.opening, self.understood, numbered, " ".join(self.closing), self.signature]
+        return [part for part in parts if part]
+
+    @property
+    def words(self) -> int:
+        """How many words the body and the subject have, counted as a reader's mail program would at most."""
+        text = f"{self.subject} {' '.join(self.paragraphs)}"
+        return max(len(text.split()), len(re.findall(r"[^\W_]+(?:['’.:,/&-][^\W_]+)*", text)))
+
+
+def compose(
+    brief: Brief,
+    *,
+    kind: str = CONFIRMATION,
+    questions: QuestionSet,
+    templates: Templates,
+    wording: Wording,
+    now: datetime,
+    conventions: Conventions,
+    signature: str = "",
+) -> Message:
+    """The message for a brief: at most 125 words and three questions, the riskiest point first.
+
+    Long answers are shortened, never the number of points, as long as that is enough.
+    """
+    draft = _Draft(brief, questions, templates, wording, now, conventions)
+    for length in _LENGTHS:
+        message = replace(draft.message(length), kind=kind, signature=signature)
+        if message.words <= MOST_WORDS:
+            break
+    while message.words > MOST_WORDS and len(message.items) > 1:
+        message = replace(message, items=message.items[:-1])  # a deep brief: the least risky points go
+    return draft.filled(message)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """What goes into one confirmation."""
+
+    brief: Brief
+    questions: QuestionSet
+    templates: Templates
+    wording: Wording
+    now: datetime
+    conventions: Conventions
+
+    def message(self, length: int) -> Message:
+        """The message with every answer in at most `length` words."""
+        unsettled = sorted(self._unsettled(), key=lambda question: question.risk)
+        asking = self._to_ask(unsettled)
+        items = tuple(Item(q.key, self._item(q, length, q in asking)) for q in unsettled)
+        needed = bool(unsettled)
+        name = self.brief.first_name
+        opening = "opening" if needed else "opening_clear"
+        return Message(
+            kind=CONFIRMATION,
+            subject=self._subject(needed),
+            opening=self.templates.fill(opening if name else f"{opening}_unnamed", leader=name),
+            understood=self._understood(length, {question.key for question in unsettled}),
+            items=items,
+            closing=(self._closing(needed),) if self._closing(needed) else (),
+            needed=needed,
+        )
+
+    def filled(self, message: Message) -> Message:
+        """The message, with sentences added while something is to be answered and it has fewer than fifty words."""
+        for filler in self.templates.fillers:
+            if not message.needed or len(" ".join(message.paragraphs).split()) >= FEWEST_WORDS:
+                break
+            message = replace(message, closing=(filler, *message.closing))
+        return message
+
+    # ---- its parts
+
+    def _unsettled(self) -> list[Question]:
+        """What the leader may correct: all that is open or assumed, and a deadline that is none (any more)."""
+        return [
+            self.questions.get(key)
+            for key, answer in self.brief.answers.items()
+            if answer.standing in (Standing.OPEN, Standing.ASSUMED) or self._needs_a_date(key, answer)
+        ]
+
+    def _needs_a_date(self, key: str, answer: Answer) -> str | None:
+        """The name of the sentence that asks for a new date: the deadline has passed, or was as vague as “asap”."""
+        if key != DEADLINE or answer.standing is Standing.OPEN:
+            return None
+        if answer.due:
+            return "overdue" if answer.due < self.now else None
+        return "vague" if self.wording.probe_for(answer.value, DEADLINE) else None
+
+    def _to_ask(self, unsettled: Sequence[Question]) -> list[Question]:
+        """The at most three that are put as questions: first those that have no fallback, then the riskiest."""
+        own_marks = sum(words.count("?") for words in self._own_words())
+        answers = self.brief.answers
+        askable = [
+            q
+            for q in unsettled
+            if q.question and (answers[q.key].standing is Standing.OPEN or self._needs_a_date(q.key, answers[q.key]))
+        ]
+        askable.sort(key=lambda q: (q.key != DEADLINE, bool(q.options or q.fallback), q.risk))
+        return askable[: max(0, MOST_QUESTIONS - own_marks)]
+
+    def _own_words(self) -> list[str]:
+        return [self.brief.ask, *(answer.value for answer in self.brief.answers.values())]
+
+    def _value(self, text: str, length: int) -> str:
+        """The person's words, on one line; their question marks only as long as the message may have that many."""
+        text = shorten(one_line(text), length)
+        marks = sum(words.count("?") for words in self._own_words())
+        return text.replace("?", "") if marks > MOST_QUESTIONS else text
+
+    def _item(self, question: Question, length: int, asked: bool) -> str:
+        answer = self.brief.answers[question.key]
+        fill = self.templates.fill
+        dated = self._needs_a_date(question.key, answer)
+        if dated and asked:
+            write = in_short if answer.due else in_full  # one moment in full is enough
+            value = in_full(answer.due, self.now) if answer.due else self._value(answer.value, length)
+            return fill(dated, value=value, fallback=write(self._next_moment(), self.now))
+        if answer.standing is not Standing.OPEN:
+            return fill("assumed", label=question.label, value=self._stated(question, answer, length))
+        values = {"label": question.label, "question": question.question}
+        if question.fallback == MOMENTS:
+            values["fallback"] = in_full(self._next_moment(), self.now)
+            return fill("open_moment" if asked else "open_assumed", **values)
+        if question.options:
+            a, b = question.options
+            return fill("open_options" if asked else "open_assumed", **values, a=a, b=b, fallback=a)
+        if question.fallback:
+            return fill("open_fallback" if asked else "open_assumed", **values, fallback=question.fallback)
+        return fill("open" if asked else "open_unsettled", **values)
+
+    def _next_moment(self) -> datetime:
+        """The next sensible moment for work that was not given one: the end of tomorrow, or what comes after it."""
+        moments = next_moments(self.now, self.conventions)
+        later = [m for m in moments if m.date() > self.now.date() and m.timetz() != self.conventions.noon]
+        return (later[1:] or later or moments)[0]
+
+    def _stated(self, question: Question, answer: Answer, length: int) -> str:
+        """An answer as a statement: a deadline as its moment, with those of its words that say more than the moment."""
+        if answer.due is None:
+            return self._value(answer.value, length)
+        moment = in_full(answer.due, self.now)
+        rest = self._rest_of_deadline(answer)
+        return f"{moment} ({self._value(rest, length)})" if rest else moment
+
+    def _rest_of_deadline(self, answer: Answer) -> str:
+        from clarify.deadline import read_deadline  # only where a deadline stands in the message
+
+        deadline = read_deadline(answer.value, self.brief.created, self.conventions)
+        if deadline is None:
+            return ""
+        rest = f"{answer.value[: deadline.start].strip()} {answer.value[deadline.end :].strip()}".strip(" ,;:.-–—()")
+        return rest if len(rest.split()) >= 2 else ""
+
+    def _understood(self, length: int, unsettled: set[str]) -> str:
+        sentences = [self.templates.fill("understood", ask=self._value(self.brief.ask, max(length, 7)))]
+        for question in (self.questions.get(key) for key in self.brief.answers if key not in unsettled):
+            answer = self.brief.answers[question.key]
+            template = question.said if question.said and (question.key != DEADLINE or answer.due) else ""
+            values = {"label": question.label, "value": self._stated(question, answer, length)}
+            sentences.append(
+                _tidy(Template(template).safe_substitute(values)) if template else self.templates.fill("said", **values)
+            )
+        return " ".join(sentences)
+
+    # ---- until when
+
+    def _reply_by(self) -> datetime | None:
+        """Half-way to the deadline in working hours, where enough of them remain."""
+        due = self.brief.due
+        if due is None or working_time(self.now, due, self.conventions) < _TIME_TO_OBJECT:
+            return None
+        return half_way(self.now, due, self.conventions)
+
+    def _subject(self, needed: bool) -> str:
+        ask = self._value(shorten(one_line(self.brief.ask), 8), 8)
+        by = self._reply_by()
+        if not needed:
+            return self.templates.fill("subject_clear", ask=ask).rstrip(".")
+        if by is None:
+            return self.templates.fill("subject_plain", ask=ask).rstrip(".")
+        return self.templates.fill("subject", ask=ask, moment=in_short(by, self.now)).rstrip(".")
+
+    def _closing(self, needed: bool) -> str:
+        if not needed:
+            return ""
+        if self.wording.calls_for_care(self.brief.handoff, *self._own_words()):
+            return self.templates.fill("care")
+        if self.brief.due is None:
+            return self.templates.fill("no_deadline")
+        if self.brief.due < self.now:
+            return self.templates.fill("no_deadline")
+        by = self._reply_by()
+        if by is None:
+            return self.templates.fill("short_of_time")
+        return self.templates.fill("silence", moment=in_short(by, self.now))
+
+
+def _tidy(sentence: str) -> str:
+    """One mark at the end of each sentence, where a person's words brought their own."""
+    return re.sub(r"([.!?…])\.(?=\s|$)", r"\1", one_line(sentence)).replace(".)", ")")
+
+
+_SENTENCES: Mapping[str, frozenset[str]] = {
+    "subject": frozenset({"moment", "ask"}),
+    "subject_plain": frozenset({"ask"}),
+    "subject_clear": frozenset({"ask"}),
+    "opening": frozenset({"leader"}),
+    "opening_unnamed": frozenset(),
+    "opening_clear": frozenset({"leader"}),
+    "opening_clear_unnamed": frozenset(),
+    "understood": frozenset({"ask"}),
+    "said": frozenset({"label", "value"}),
+    "assumed": frozenset({"label", "value"}),
+    "open": frozenset({"question", "label"}),
+    "open_fallback": frozenset({"question", "label", "fallback"}),
+    "open_moment": frozenset({"question", "label", "fallback"}),
+    "open_options": frozenset({"question", "label", "a", "b", "fallback"}),
+    "open_assumed": frozenset({"label", "fallback"}),
+    "open_unsettled": frozenset({"label"}),
+    "overdue": frozenset({"value", "fallback"}),
+    "vague": frozenset({"value", "fallback"}),
+    "silence": frozenset({"moment"}),
+    "care": frozenset(),
+    "short_of_time": frozenset(),
+    "no_deadline": frozenset(),
+}
+"""The sentences of a confirmation, each with the placeholders that it may hold."""
+
+
+def read_templates(file: Place) -> Templates:
+    """The wording of a message out of its file; raises DamagedFile with line and what was expected."""
+    keys = file.keys(required=_SENTENCES, optional=["fillers"])
+    for name, known in _SENTENCES.items():
+        check_template(keys[name], known)
+    return Templates(
+        {name: keys[name].text() for name in _SENTENCES}, keys["fillers"].texts() if "fillers" in keys else ()
+    )

@@ -1,0 +1,187 @@
+"""The working calendar: conventions, working hours, and how a moment is written for a person.
+
+Pure: `now` and the conventions are arguments. Every moment is an aware datetime, and arithmetic is done on the wall
+clock of its zone, so that "17:00 in two weeks" is 17:00 whatever the clocks did in between.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+
+@dataclass(frozen=True)
+class Conventions:
+    """What the words of a working day mean to this person. Each is an opinion, so each is a setting."""
+
+    start_of_day: time = time(9)
+    end_of_day: time = time(17)
+    noon: time = time(12)
+    morning_ends: time = time(12)
+    """When work for "Friday morning" is due."""
+    afternoon_ends: time = time(17)
+    evening: time = time(23, 59)
+    working_days: frozenset[int] = frozenset(range(5))
+    """Weekdays that are worked, Monday is 0."""
+    week_begins: int = 0
+    """The weekday on which a calendar week begins, Monday is 0."""
+    day_first: bool = False
+    """Whether 5/6 is the fifth of June (True) or the sixth of May (False)."""
+    couple: int = 2
+    holidays: frozenset[date] = frozenset()
+
+    def works_on(self, day: date) -> bool:
+        """Whether `day` is a working day."""
+        return day.weekday() in self.working_days and day not in self.holidays
+
+    def working_day_after(self, day: date) -> date:
+        """The first working day later than `day`."""
+        return self._step(day, 1)
+
+    def working_day_before(self, day: date) -> date:
+        """The last working day earlier than `day`."""
+        return self._step(day, -1)
+
+    def working_day_at_or_before(self, day: date) -> date:
+        """`day` where it is worked, else the last working day before it."""
+        return day if self.works_on(day) else self._step(day, -1)
+
+    def working_day_at_or_after(self, day: date) -> date:
+        """`day` where it is worked, else the next working day."""
+        return day if self.works_on(day) else self._step(day, 1)
+
+    def _step(self, day: date, direction: int) -> date:
+        # A year without one working day would be a broken setting: stop there instead of looping for ever.
+        for _ in range(366):
+            day += timedelta(days=direction)
+            if self.works_on(day):
+                return day
+        return day
+
+
+class LocalZone(tzinfo):
+    """The zone of this machine, by the operating system's own rules.
+
+    `datetime.astimezone()` freezes today's offset, so a deadline on the other side of a clock change would be an hour
+    off; this asks again for every moment. It needs no zone data, and works on Windows too.
+    """
+
+    def utcoffset(self, moment: datetime | None) -> timedelta:
+        """The offset in force at `moment`'s wall clock."""
+        if moment is None:
+            return timedelta(0)
+        return moment.replace(tzinfo=None).astimezone().utcoffset() or timedelta(0)
+
+    def dst(self, moment: datetime | None) -> timedelta | None:
+        """Not known apart from the offset."""
+        return None
+
+    def tzname(self, moment: datetime | None) -> str | None:
+        """The system's name for the zone at `moment`."""
+        return moment.replace(tzinfo=None).astimezone().tzname() if moment else None
+
+    def fromutc(self, moment: datetime) -> datetime:
+        """`moment`, whose wall clock is UTC, on this machine's wall clock."""
+        local = moment.replace(tzinfo=UTC).astimezone()
+        return local.replace(tzinfo=self)
+
+
+def on(day: date, at: time, now: datetime) -> datetime:
+    """The moment `at` on `day`, in the zone of `now`."""
+    return datetime.combine(day, at, tzinfo=now.tzinfo)
+
+
+def working_spans(start: datetime, conventions: Conventions) -> Iterator[tuple[datetime, datetime]]:
+    """The stretches of working time from `start` on, day after day, for a year."""
+    for ahead in range(366):
+        day = start.date() + timedelta(days=ahead)
+        if conventions.works_on(day):
+            begin = max(start, on(day, conventions.start_of_day, start))
+            end = on(day, conventions.end_of_day, start)
+            if begin < end:
+                yield begin, end
+
+
+def working_time(start: datetime, end: datetime, conventions: Conventions) -> timedelta:
+    """How much working time lies between two moments (zero where `end` is not later; a year at the most)."""
+    total = timedelta(0)
+    for begin, stop in working_spans(start, conventions):
+        if begin >= end:
+            break
+        total += min(stop, end) - begin
+    return total
+
+
+def half_way(start: datetime, end: datetime, conventions: Conventions) -> datetime:
+    """The moment at which half of the working time from `start` to `end` has gone, on a full or half hour."""
+    left = working_time(start, end, conventions) / 2
+    for begin, stop in working_spans(start, conventions):
+        if stop - begin >= left:
+            moment = begin + left
+            # Down to the half hour, so that it reads like a person's suggestion; never back before `start`.
+            rounded = moment.replace(minute=moment.minute // 30 * 30, second=0, microsecond=0)
+            return rounded if rounded > start else moment.replace(second=0, microsecond=0)
+        left -= stop - begin
+    return end
+
+
+def next_moments(now: datetime, conventions: Conventions) -> list[datetime]:
+    """The next sensible deadlines, soonest first, none of them within the next two working hours.
+
+    Today's end of day, tomorrow noon and end of day, the end of this week and of the next: four at the most.
+    """
+    tomorrow = conventions.working_day_after(now.date())
+    last = conventions.week_begins + 6
+    this_week = now.date() + timedelta(days=(last - now.weekday()) % 7)
+    candidates = [
+        on(now.date(), conventions.end_of_day, now) if conventions.works_on(now.date()) else None,
+        on(tomorrow, conventions.noon, now),
+        on(tomorrow, conventions.end_of_day, now),
+        on(conventions.working_day_at_or_before(this_week), conventions.end_of_day, now),
+        on(conventions.working_day_at_or_before(this_week + timedelta(days=7)), conventions.end_of_day, now),
+    ]
+    enough = timedelta(hours=2)
+    ahead = {c for c in candidates if c and c > now and working_time(now, c, conventions) >= enough}
+    return sorted(ahead)[:4]
+
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def clock(moment: datetime) -> str:
+    """`9:00`, `17:30`."""
+    return f"{moment.hour}:{moment.minute:02d}"
+
+
+def in_full(moment: datetime, now: datetime) -> str:
+    """`Thu 26 Nov, 17:00`, with the year where it is not this one. English, whatever the machine's locale."""
+    year = "" if moment.year == now.year else f" {moment.year}"
+    return f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]}{year}, {clock(moment)}"
+
+
+def in_short(moment: datetime, now: datetime) -> str:
+    """`Thu 17:00` within a week, `Thu 10 Dec` beyond it: for a list and a subject line."""
+    if abs((moment.date() - now.date()).days) < 7:
+        return f"{DAYS[moment.weekday()]} {clock(moment)}"
+    year = "" if moment.year == now.year else f" {moment.year}"
+    return f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]}{year}"
+
+
+def how_far(moment: datetime, now: datetime) -> str:
+    """`in 2 days`, `tomorrow`, `in 40 minutes`, `overdue by 3 hours`: days are calendar days."""
+    late = moment < now
+    gap = abs(moment - now)
+    days = abs((moment.date() - now.date()).days)
+    if not late and days == 1 and gap >= timedelta(hours=6):
+        return "tomorrow"
+    if days >= 2 or (days == 1 and gap >= timedelta(hours=12)):
+        amount = _count(days, "day")
+    elif gap >= timedelta(hours=1):
+        amount = _count(round(gap / timedelta(hours=1)), "hour")
+    else:
+        amount = _count(int(gap / timedelta(minutes=1)), "minute")
+    return f"overdue by {amount}" if late else f"in {amount}"
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"

@@ -1,0 +1,77 @@
+"""Changes to a YAML text that a person wrote in: comments, unknown keys and flow form stay as they are.
+
+ruamel.yaml's round trip does this. It is slow to import and to run, and needed only for files that a person has edited,
+so it is imported for those alone.
+"""
+
+import io
+from typing import Any, ClassVar
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+
+from clarify.yamlfile import dump_yaml
+
+
+class _TextResolver(VersionedResolver):
+    """Every scalar is text, as it is for the reader, so that a moment or a number is written as it was."""
+
+    versioned_resolver: ClassVar[Any] = {}
+
+
+def change_yaml(text: str, old: dict[str, Any], new: dict[str, Any]) -> str:
+    """`text` with what differs between `old` and `new` changed in it; comments and unknown keys stay as they are."""
+    yaml = YAML(typ="rt")
+    yaml.Resolver = _TextResolver
+    yaml.preserve_quotes = True
+    yaml.width = 1 << 20
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    document = yaml.load(text.removeprefix("\ufeff"))
+    _apply(document if isinstance(document, CommentedMap) else CommentedMap(), old, new)
+    stream = io.StringIO()
+    yaml.dump(document, stream)
+    result = stream.getvalue()
+    if "\r\n" in text:
+        result = result.replace("\r\n", "\n").replace("\n", "\r\n")
+    return f"\ufeff{result}" if text.startswith("\ufeff") else result
+
+
+def _apply(document: Any, old: dict[str, Any], new: dict[str, Any]) -> None:
+    """Carries the differences over into a ruamel mapping, in place."""
+    for key in [key for key in old if key not in new and key in document]:
+        del document[key]
+    for key, value in new.items():
+        if old.get(key) == value and key in old:
+            continue
+        if isinstance(value, dict) and isinstance(document.get(key), dict):
+            _apply(document[key], old.get(key) or {}, value)
+        elif isinstance(value, list) and isinstance(document.get(key), list) and old.get(key) == value[: len(old[key])]:
+            document[key].extend(_as_nodes(value[len(old[key]) :]))
+        elif key in document:
+            document[key] = _as_nodes(value)
+        else:
+            document.insert(_position(document, list(new), key), key, _as_nodes(value))
+
+
+def _position(document: Any, order: list[str], key: str) -> int:
+    """Where a new key belongs: before the first of the keys that stand after it in the fixed order."""
+    present = list(document)
+    after = [present.index(other) for other in order[order.index(key) + 1 :] if other in present]
+    return min(after, default=len(present))
+
+
+def _as_nodes(value: Any) -> Any:
+    """A value as ruamel is to write it: blocks for mappings and for several lines, quotes where text needs them."""
+    if isinstance(value, dict):
+        return CommentedMap((key, _as_nodes(item)) for key, item in value.items())
+    if isinstance(value, list):
+        return CommentedSeq(_as_nodes(item) for item in value)
+    if value is None:
+        return ""
+    text = str(value)
+    written = dump_yaml({"k": text})
+    if written.startswith("k: |"):
+        return LiteralScalarString(text)
+    return text if written == f"k: {text}\n" else DoubleQuotedScalarString(text)

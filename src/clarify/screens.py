@@ -1,0 +1,238 @@
+"""How briefs look: on a screen, and as the objects that scripts rely on. Pure: values in, text out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from clarify.brief import OPEN, Brief, Standing, Status
+from clarify.interview import STANDINGS, in_words
+from clarify.messages import Message
+from clarify.moments import DAYS, Conventions, clock, half_way, how_far, in_full, in_short
+from clarify.questions import QuestionSet
+from clarify.text import fit, one_line, width, wrap
+
+Paint = Callable[[str, str], str]
+_STYLE = {Standing.SAID: "dim", Standing.ASSUMED: "guess", Standing.OPEN: "open", Standing.CONFIRMED: "good"}
+
+
+def summary(brief: Brief, path: Path) -> dict[str, Any]:
+    """The object of `list --json`: its fields may be added to, never renamed or removed."""
+    return {
+        "id": brief.slug,
+        "ask": brief.ask,
+        "leader": brief.leader or "",
+        "status": str(brief.status),
+        "due": brief.due.isoformat(timespec="seconds") if brief.due else None,
+        "urgency": brief.answers.get("urgency", OPEN).value,
+        "open": brief.keys(Standing.OPEN),
+        "assumed": brief.keys(Standing.ASSUMED),
+        "created": brief.created.isoformat(timespec="seconds"),
+        "path": str(path),
+    }
+
+
+def full(brief: Brief, path: Path) -> dict[str, Any]:
+    """The object of `show --json`."""
+    data = brief.to_data()
+    return {**summary(brief, path), "answers": data["answers"], "handoff": brief.handoff, "history": data["history"]}
+
+
+def most_pressing(briefs: Sequence[Brief], now: datetime) -> list[Brief]:
+    """In the order in which they are due, those without a deadline last, the older first."""
+    return sorted(briefs, key=lambda brief: (brief.due is None, brief.due or now, brief.created, brief.slug))
+
+
+def due_words(brief: Brief, now: datetime) -> str:
+    """`Thu 17:00, in 2 days`, or `no deadline`."""
+    if brief.due is None:
+        return "no deadline"
+    return f"{in_short(brief.due, now)}, {how_far(brief.due, now)}"
+
+
+def since_words(moment: datetime, now: datetime) -> str:
+    """`since 10:06`, `since Wed`, `since 3 Nov`."""
+    if moment.date() == now.date():
+        return f"since {clock(moment)}"
+    if (now - moment).days < 6:
+        return f"since {DAYS[moment.weekday()]}"
+    return f"since {in_full(moment, now).split(',')[0].partition(' ')[2]}"
+
+
+def state_words(brief: Brief, now: datetime, unfinished: bool = False) -> list[str]:
+    """Where it stands, in a few words each: waiting on whom since when, what is open, what is a guess."""
+    words = []
+    sent = brief.last("sent")
+    if brief.status is Status.SENT and sent:
+        words.append(f"waiting on {brief.first_name or 'an answer'} {since_words(sent.at, now)}")
+    elif unfinished:
+        words.append("not finished")
+    else:
+        words.append({Status.DRAFT: "not sent"}.get(brief.status, str(brief.status)))
+    if not brief.status.closed:
+        for name, keys in (("open", brief.keys(Standing.OPEN)), ("guess", brief.keys(Standing.ASSUMED))):
+            if keys:
+                words.append(f"{name}: {', '.join(keys)}")
+    return words
+
+
+def list_screen(briefs: Sequence[Brief], now: datetime, columns: int, paint: Paint, unfinished: set[str]) -> str:
+    """Two lines a brief: when it is due and what it is; who waits for what, and its name."""
+    dues = [due_words(brief, now) for brief in briefs]
+    left = min(max(map(width, dues)), columns // 2)
+    lines = []
+    for brief, due in zip(briefs, dues, strict=True):
+        late = brief.due is not None and brief.due < now and not brief.status.closed
+        room = max(8, columns - left - 3)
+        ask = fit(brief.ask, room).rstrip() if width(brief.ask) > room else one_line(brief.ask)
+        lines.append(f"{paint(fit(due, left), 'alarm' if late else 'bold' if brief.due else 'dim')}  {ask}")
+        leader = [] if brief.status is Status.SENT or not brief.leader else [f"from {one_line(brief.leader)}"]
+        detail = _as_fits([*state_words(brief, now, brief.slug in unfinished), *leader, brief.slug], room)
+        lines.append(f"{' ' * left}  {paint(detail, 'dim')}")
+    return "\n".join(lines) + "\n"
+
+
+def _as_fits(parts: Sequence[str], room: int) -> str:
+    """The parts that fit beside each other, the first of them in any case."""
+    line = parts[0]
+    for part in parts[1:]:
+        if width(line) + 3 + width(part) > room:
+            continue
+        line += f" · {part}"
+    return fit(line, room).rstrip()
+
+
+def show_screen(brief: Brief, path: Path, questions: QuestionSet, now: datetime, columns: int, paint: Paint) -> str:
+    """One brief, for a person: its answers with their standing, the hand-off, what happened, where the file is."""
+    sections = [
+        "\n".join(paint(line, "bold") for line in wrap(one_line(brief.ask), columns)),
+        "\n".join(paint(line, "dim") for line in wrap(_headline(brief, now), columns)),
+        "\n".join(answer_rows(brief, questions, now, columns, paint)),
+    ]
+    if brief.handoff:
+        quoted = [f"  {line}" for line in wrap(brief.handoff, max(10, columns - 3))]
+        sections.append("\n".join([paint("The hand-off", "bold"), *quoted]))
+    if brief.history:
+        rows = [_event_row(event, now, columns) for event in brief.history]
+        sections.append("\n".join([paint("What happened", "bold"), *rows]))
+    sections.append(paint(str(path), "dim"))
+    return "\n\n".join(section for section in sections if section) + "\n"
+
+
+def _headline(brief: Brief, now: datetime) -> str:
+    origin = [f"from {one_line(brief.leader)}" if brief.leader else "leader not known yet"]
+    return " · ".join([brief.slug, *origin, state_words(brief, now)[0]])
+
+
+def _event_row(event: Any, now: datetime, columns: int) -> str:
+    note = event.subject or event.note
+    words = f"{event.what}: {note}" if note else event.what
+    return f"  {in_full(event.at, now):<20} {fit(words, max(10, columns - 24)).rstrip()}"
+
+
+def answer_rows(
+    brief: Brief, questions: QuestionSet, now: datetime, columns: int, paint: Paint, *, numbered: bool = False
+) -> list[str]:
+    """The answers, a label and a standing each; `numbered`: after the ask and the leader, each with its number."""
+    rows = _rows(brief, questions, now) if numbered else _rows(brief, questions, now)[2:]
+    left = min(max((width(label) for label, *_ in rows), default=0), 22)
+    margin = 4 if numbered else 2
+    room = max(16, columns - margin - left - 14)
+    lines = []
+    for number, (label, text, standing, quote) in enumerate(rows, 1):
+        first, *more = wrap(text, room)
+        start = f"{number:>2}  " if numbered else "  "
+        tail = f"{fit(first, room)}  {paint(STANDINGS[standing], _STYLE[standing])}" if standing else first
+        lines.append(f"{start}{fit(label, left)}  {tail}")
+        more += [paint(line, "dim") for line in wrap(quote, room)] if quote else []
+        lines += [" " * (margin + left + 2) + line for line in more]
+    return lines
+
+
+Row = tuple[str, str, Standing | None, str]
+"""A label, the answer in words, its standing, and the leader's own words where they are others."""
+
+
+def _rows(brief: Brief, questions: QuestionSet, now: datetime) -> list[Row]:
+    rows: list[Row] = [
+        (questions.get("ask").label, one_line(brief.ask), None, ""),
+        (questions.get("leader").label, one_line(brief.leader or "") or "not known yet", None, ""),
+    ]
+    for key, answer in brief.answers.items():
+        text = in_words(answer, now) if answer.value else f"you ask {brief.first_name or 'them'}"
+        quote = one_line(answer.quote)
+        other = quote if quote != one_line(answer.value) else ""
+        rows.append((questions.get(key).label, text, answer.standing, f"“{other}”" if other else ""))
+    return rows
+
+
+def message_screen(message: str, columns: int, paint: Paint) -> str:
+    """A message between two rules, wrapped for the screen."""
+    rule = paint("─" * min(columns - 1, 76), "dim")
+    lines = [line for paragraph in message.rstrip("\n").split("\n") for line in wrap(paragraph, min(columns - 1, 76))]
+    return "\n".join([rule, *lines, rule])
+
+
+def today_groups(
+    briefs: Sequence[Brief], now: datetime, conventions: Conventions, unfinished: set[str]
+) -> dict[str, list[Brief]]:
+    """What wants attention, each brief once: overdue, due by the end of the next working day, waiting, not sent."""
+    soon = conventions.working_day_after(now.date())
+    groups: dict[str, list[Brief]] = {"overdue": [], "due": [], "waiting": [], "unsent": []}
+    for brief in most_pressing(briefs, now):
+        sent = brief.last("sent")
+        if brief.due and brief.due < now:
+            groups["overdue"].append(brief)
+        elif brief.due and brief.due.date() <= soon:
+            groups["due"].append(brief)
+        elif brief.status is Status.SENT and sent and now >= nudge_at(brief, sent.at, conventions):
+            groups["waiting"].append(brief)
+        elif brief.status is Status.DRAFT:
+            groups["unsent"].append(brief)
+    return groups
+
+
+def nudge_at(brief: Brief, sent: datetime, conventions: Conventions) -> datetime:
+    """When an unanswered message is worth a reminder: half-way to the deadline, without one after a working day."""
+    if brief.due and brief.due > sent:
+        return half_way(sent, brief.due, conventions)
+    following = conventions.working_day_after(sent.date())
+    return sent.replace(year=following.year, month=following.month, day=following.day)
+
+
+_GROUPS = {
+    "overdue": (
+        "Overdue",
+        "Say so now, and name a new date: `clarify edit {slug} deadline=…`, or `clarify done {slug}`.",
+    ),
+    "due": ("Due today or on the next working day", "Finished? `clarify done {slug}`."),
+    "waiting": ("No answer yet", "Ask again: `clarify export {slug} --copy`. They answered? `clarify confirm {slug}`."),
+    "unsent": ("Not sent yet", "Send it: `clarify export {slug} --copy`, then `clarify sent {slug}`."),
+}
+
+
+def today_screen(
+    groups: Mapping[str, Sequence[Brief]],
+    now: datetime,
+    columns: int,
+    paint: Paint,
+    unfinished: set[str],
+    short: Callable[[str], str],
+) -> str:
+    """The groups that are not empty, each with what to do about its first brief; `short` tells what to type for it."""
+    sections = []
+    for name, briefs in groups.items():
+        if not briefs:
+            continue
+        title, hint = _GROUPS[name]
+        if name == "unsent" and briefs[0].slug in unfinished:
+            hint = "The first one is not finished: `clarify new` goes on with it."
+        hints = "\n".join(wrap(hint.format(slug=short(briefs[0].slug)), columns - 1))
+        head = paint(title, "alarm" if name == "overdue" else "bold")
+        sections.append(f"{head}\n{list_screen(briefs, now, columns, paint, unfinished)}{paint(hints, 'dim')}")
+    return "\n\n".join(sections) + "\n"
+
+
+def no_message_needed(message: Message) -> str:
+    """What to say where nothing is open or assumed; empty otherwise."""
+    return "" if message.needed else "Nothing is open or assumed, so no message is needed. Here is one all the same."

@@ -1,0 +1,352 @@
+"""The briefs on disk: one YAML file each, every write whole or not at all, every change undoable.
+
+HOME/briefs/SLUG.yaml                 what is open
+HOME/briefs/archive/YEAR/SLUG.yaml    what is done or dropped, in the year in which it was closed
+HOME/undo/00000001.json               every change, with the files before and after it
+HOME/settings.yaml, HOME/prompts/     the person's own
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from clarify.answers import DEADLINE, is_settled, settle_brief
+from clarify.brief import Brief, Misfit, Standing, brief_from_data
+from clarify.changes import Changes, Move
+from clarify.disk import read_text, remove
+from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
+from clarify.settings import Settings, read_settings
+from clarify.yamlfile import LARGEST, Place, dump_yaml, load_places, load_yaml
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|archive)(-|$)")
+"""Names that Windows keeps for devices, and our own folder."""
+_LOOSE_END = re.compile(r"(-(a|an|and|as|at|by|for|from|in|into|of|on|or|our|the|to|with|your))+$")
+_LOST_TAIL = re.compile(r" #[^\s#]")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A brief as read: what the file says, and the same with its deadline settled."""
+
+    path: Path
+    text: str
+    written: Brief
+    brief: Brief
+
+    @property
+    def reread(self) -> bool:
+        """Whether a person changed the deadline's words by hand, so that its moment was read anew."""
+        answer = self.written.answers.get(DEADLINE)
+        return answer is not None and answer.standing is not Standing.OPEN and not is_settled(answer)
+
+
+class Store:
+    """The briefs of one home folder. `now` is the moment that relative deadlines are read from."""
+
+    def __init__(self, home: Path, now: datetime, pinned: bool = False) -> None:
+        """`now` in any zone; `pinned`: it was set by hand, so the stamps of files say nothing about it."""
+        self.home = home
+        self.settings = self._read_settings()
+        self.zone = self.settings.zone
+        self.now = now.astimezone(self.zone)
+        self._pinned = pinned
+        self._open = home / "briefs"
+        self._archive = self._open / "archive"
+        self._changes = Changes(home)
+
+    # ---- reading
+
+    def load(self, slug: str) -> Loaded:
+        """One brief; raises NoSuchBrief, or DamagedFile naming the file, the line and the remedy."""
+        path = self.path(slug)
+        if path is None:
+            raise NoSuchBrief(f"There is no brief “{slug}”. `clarify list --all` shows them all.")
+        return self._load(path)
+
+    def listing(self, *, closed: bool = False) -> tuple[list[Brief], list[DamagedFile]]:
+        """The open briefs, or the closed ones, by name; and what can't be read, each with its reason."""
+        briefs, damaged = [], []
+        for path in self._files(closed=closed):
+            try:
+                briefs.append(self._load(path).brief)
+            except DamagedFile as problem:
+                damaged.append(problem)
+            except FileNotFoundError:
+                continue  # moved by another command since the folder was read
+        return briefs, damaged
+
+    def slugs(self, *, closed: bool = False) -> list[str]:
+        """The names of the open briefs, or of the closed ones."""
+        return [path.stem for path in self._files(closed=closed)]
+
+    def path(self, slug: str) -> Path | None:
+        """Where a brief lies; None where there is none of that name."""
+        if not slug or "/" in slug or "\\" in slug or slug.startswith("."):
+            return None
+        for folder in (self._open, *self._years()):
+            path = folder / f"{slug}.yaml"
+            if path.is_symlink() or path.exists():
+                return path
+        return None
+
+    def find(self, words: str) -> str:
+        """The name of the one brief that `words` fit: its name, else a beginning of it or of a word in it.
+
+        An exact name wins, then open briefs, then closed ones. Raises NoSuchBrief, naming all that fit.
+        """
+        wanted = slugify(words) if words.strip() else ""
+        if self.path(words):
+            return words
+        for closed in (False, True):
+            slugs = self.slugs(closed=closed)
+            if wanted in slugs:
+                return wanted
+            fitting = [slug for slug in slugs if wanted and f"-{slug}".find(f"-{wanted}") >= 0]
+            if len(fitting) == 1:
+                return fitting[0]
+            if fitting:
+                names = "".join(f"\n  {slug}" for slug in sorted(fitting)[:12])
+                more = f"\n  and {len(fitting) - 12} more" if len(fitting) > 12 else ""
+                raise NoSuchBrief(
+                    f"“{words}” fits more than one brief. Type a little more of one of these:{names}{more}"
+                )
+        raise NoSuchBrief(f"No brief fits “{words}”. `clarify list --all` shows them all.")
+
+    # ---- writing
+
+    def add(self, brief: Brief, group: str = "") -> Brief:
+        """Keeps a new brief under a free name made from its ask; returns it with that name."""
+        with self._changes.writing():
+            brief = replace(brief, slug=self._free_slug(brief.ask))
+            self._commit("new", brief.slug, [(self._open / f"{brief.slug}.yaml", None, self._checked(brief))], group)
+        return brief
+
+    def change(self, slug: str, doing: str, how: Callable[[Brief], Brief], group: str = "") -> Brief:
+        """Lets `how` change a brief, as it is on disk by then, and keeps the result; returns it.
+
+        `doing` is the name of the command, for undo. Changes of one `group` are undone together.
+        """
+        with self._changes.writing():
+            return self._replace(self.load(slug), doing, how, group)
+
+    def rewrite(self, slug: str, before: str, after: str) -> Brief:
+        """Puts a text that a person edited in place of the file's; refuses where the file was changed meanwhile."""
+        with self._changes.writing():
+            loaded = self.load(slug)
+            if loaded.text != before:
+                raise ClarifyError(f"{loaded.path.name} was changed by another command while you were editing.")
+            edited = self._parse(loaded.path, after)
+            # Through `_replace`, so that a deadline that was changed by hand is settled in the file.
+            on_disk = replace(loaded, text=after, written=edited.written)
+            text = self._merged(on_disk, edited.brief)
+            self._commit("edit", slug, self._moves(loaded, edited.brief, text))
+            return edited.brief
+
+    def check(self, slug: str, text: str) -> None:
+        """Raises DamagedFile where `text` could not be the file of this brief."""
+        self._parse(self.path(slug) or self._open / f"{slug}.yaml", text)
+
+    def forget(self, slug: str) -> None:
+        """Removes a brief for good: the file, and every copy that undo has of it."""
+        with self._changes.writing():
+            path = self.path(slug)
+            if path is None:
+                raise NoSuchBrief(f"There is no brief “{slug}”.")
+            self._changes.forget(slug)
+            for copy in self.home.glob(f"edit/{slug}.*yaml"):
+                remove(copy)
+            remove(path.resolve())
+            remove(path)
+
+    def undo(self) -> str:
+        """Takes the latest change back, byte for byte; returns what it was, such as `done q3-client-list`.
+
+        Raises ClarifyError, with nothing changed, where there is none, or a file was changed by hand since.
+        """
+        with self._changes.writing():
+            return self._changes.undo()
+
+    def set_settings(self, values: dict[str, str | None]) -> Settings:
+        """Changes settings (None takes one out) and keeps them; raises what `read_settings` raises."""
+        with self._changes.writing():
+            path = self.home / "settings.yaml"
+            before = self._text(path)
+            old: dict[str, str] = load_yaml(before, str(path)) or {} if before else {}
+            new = {key: value for key, value in {**old, **values}.items() if value is not None}
+            read_settings(new)
+            if before and old:
+                from clarify.roundtrip import change_yaml  # slow to import
+
+                after = change_yaml(before, old, new)
+            else:
+                after = dump_yaml(new)
+            self._commit("settings", "", [(path, before, after)])
+            self.settings = self._read_settings()
+        return self.settings
+
+    # ---- files
+
+    def _files(self, *, closed: bool) -> Iterator[Path]:
+        for folder in self._years() if closed else [self._open]:
+            try:
+                names = sorted(os.listdir(folder))
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            except OSError as problem:
+                raise ClarifyError(f"{folder} can't be read: {problem.strerror}. Check its permissions.") from None
+            yield from (folder / name for name in names if name.endswith(".yaml") and not name.startswith("."))
+
+    def _years(self) -> list[Path]:
+        try:
+            return sorted((self._archive / year for year in os.listdir(self._archive)), reverse=True)
+        except OSError:
+            return []
+
+    def _commit(self, doing: str, slug: str, moves: list[Move], group: str = "") -> None:
+        self._changes.commit(self.now, doing, slug, moves, group)
+
+    def _text(self, path: Path) -> str | None:
+        try:
+            return read_text(path)
+        except FileNotFoundError:
+            return None
+
+    def _load(self, path: Path) -> Loaded:
+        try:
+            return self._parse(path, read_text(path))
+        except FileNotFoundError:
+            if path.is_symlink():
+                raise DamagedFile(f"{path} is a link to a file that is not there. Mend or remove the link.") from None
+            raise
+
+    def _parse(self, path: Path, text: str) -> Loaded:
+        if _LOST_TAIL.search(text):
+            _refuse_lost_tails(path, text)
+        try:
+            written = brief_from_data(path.stem, load_yaml(text, str(path)), self.zone)
+        except Misfit as problem:
+            line = _line_of(load_places(text, str(path)), problem.path)
+            raise DamagedFile(f"{path}, line {line}: {problem}.") from None
+        return Loaded(path, text, written, settle_brief(written, self._moment_of(path), self.settings.conventions))
+
+    def _moment_of(self, path: Path) -> datetime:
+        """When the words of a file were written: “Friday” in it is the Friday after that, not after today."""
+        if self._pinned:
+            return self.now
+        try:
+            return min(self.now, datetime.fromtimestamp(path.stat().st_mtime, self.zone))
+        except (OSError, OverflowError, ValueError):
+            return self.now
+
+    def _free_slug(self, ask: str) -> str:
+        slug = slugify(ask)
+        if self.path(slug) is None:
+            return slug
+        return next(name for n in range(2, 1 << 30) if self.path(name := f"{slug}-{n}") is None)
+
+    def _place(self, loaded: Loaded, brief: Brief) -> Path:
+        if brief.status.closed == loaded.written.status.closed:
+            return loaded.path
+        folder = self._archive / str(self.now.year) if brief.status.closed else self._open
+        return folder / loaded.path.name
+
+    def _replace(self, loaded: Loaded, doing: str, how: Callable[[Brief], Brief], group: str) -> Brief:
+        brief = how(loaded.brief)
+        if brief != loaded.written:
+            self._commit(doing, brief.slug, self._moves(loaded, brief, self._merged(loaded, brief)), group)
+        return brief
+
+    def _moves(self, loaded: Loaded, brief: Brief, text: str) -> list[Move]:
+        path = self._place(loaded, brief)
+        if path == loaded.path:
+            return [(path, loaded.text, text)]
+        if path.exists():
+            raise ClarifyError(f"There is a file {path} already. Move it elsewhere, then try again.")
+        return [(path, None, text), (loaded.path, loaded.text, None)]
+
+    def _checked(self, brief: Brief) -> str:
+        text = dump_yaml(brief.to_data())
+        self._compare(text, brief)
+        return text
+
+    def _merged(self, loaded: Loaded, brief: Brief) -> str:
+        """The file's text with the brief's changes in it, and all else that a person wrote left as it is."""
+        old = loaded.written.to_data()
+        if dump_yaml(old) == loaded.text:
+            text = dump_yaml(brief.to_data())  # nothing in it is by hand
+        else:
+            from clarify.roundtrip import change_yaml  # slow to import
+
+            text = change_yaml(loaded.text, old, brief.to_data())
+        self._compare(text, brief)
+        return text
+
+    def _compare(self, text: str, brief: Brief) -> None:
+        """Raises where the text would not read back as this brief: then nothing is written."""
+        if len(text.encode("utf-8")) > LARGEST:
+            raise ClarifyError(
+                f"That is more than a brief can hold ({LARGEST >> 10} KiB). Keep the long part in a file of its own."
+            )
+        again = brief_from_data(brief.slug, load_yaml(text, brief.slug), self.zone)
+        if again.to_data() != brief.to_data():
+            raise ClarifyError(
+                "This can't be kept in YAML as it was typed, so nothing was changed. Write it in plainer characters."
+            )
+
+    def _read_settings(self) -> Settings:
+        path = self.home / "settings.yaml"
+        text = self._text(path)
+        if text is None:
+            return Settings({})
+        try:
+            places = load_places(text, str(path))
+            return read_settings({key: place.text() for key, place in places.keys().items()} if places.value else {})
+        except DamagedFile:
+            raise
+        except ClarifyError as problem:
+            raise DamagedFile(f"{path}: {problem}") from None
+
+
+def slugify(ask: str) -> str:
+    """A file name out of the first words of an ask: ASCII letters and digits, safe on every system, 40 at the most."""
+    plain = unicodedata.normalize("NFKD", ask[:400]).encode("ascii", "ignore").decode().lower().replace("'", "")
+    slug = ""
+    for word in re.findall(r"[a-z0-9]+", plain)[:7]:
+        if slug and len(slug) + len(word) >= 40:
+            break
+        slug = f"{slug}-{word[:40]}" if slug else word[:40]
+    slug = _LOOSE_END.sub("", slug) or "brief"
+    return f"brief-{slug}" if _RESERVED.match(slug) else slug
+
+
+def _line_of(place: Place, path: tuple[str | int, ...]) -> int:
+    """The line to which a path of keys and positions leads, as far as it goes."""
+    line = place.line
+    for step in path:
+        if isinstance(place.value, dict) and step in place.value:
+            place = place.value[str(step)]
+        elif isinstance(place.value, list) and isinstance(step, int) and step < len(place.value):
+            place = place.value[step]
+        else:
+            break
+        line = place.line
+    return line
+
+
+def _refuse_lost_tails(path: Path, text: str) -> None:
+    """Raises where `value: our #1 client` would be read as `our`: YAML takes the rest for a comment."""
+    import yaml  # already loaded; here for its tokens
+
+    lines = text.splitlines()
+    for token in yaml.scan(text, Loader=yaml.BaseLoader):
+        if isinstance(token, yaml.ScalarToken) and token.plain:
+            rest = lines[token.end_mark.line][token.end_mark.column :] if token.end_mark.line < len(lines) else ""
+            if _LOST_TAIL.match(rest):
+                where = f"{path}, line {token.end_mark.line + 1}, column {token.end_mark.column + 2}"
+                raise DamagedFile(
+                    f"{where}: from # on this is lost. Put quotes around the value (or, for a remark, a space after #)."
+                )

@@ -1,0 +1,313 @@
+"""The person: everything that is shown, asked, copied or opened goes through here.
+
+Results go to standard output, talk to standard error. What is shown was made safe before: text of people is cleaned as
+it comes in (`clarify.text.clean`), so the only escape sequences that leave here are those of `paint`.
+
+The libraries for asking (prompt_toolkit, questionary) and for the clipboard take longer to import than most commands
+take to run, so each is imported where it is used.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from shutil import get_terminal_size
+from typing import IO, TYPE_CHECKING, Any
+
+import typer
+
+from clarify.errors import ClarifyError, Interrupted
+from clarify.interview import LETTERS, Echo, Prompt
+from clarify.text import fit, width, wrap
+
+if TYPE_CHECKING:
+    from prompt_toolkit.input import Input
+    from prompt_toolkit.output import Output
+
+Paint = Callable[[str, str], str]
+"""Text and the name of a style to the text in that style."""
+_STYLES: dict[str, dict[str, Any]] = {
+    "dim": {"dim": True},
+    "bold": {"bold": True},
+    "good": {"fg": "green"},
+    "guess": {"fg": "yellow"},
+    "open": {"fg": "cyan"},
+    "alarm": {"fg": "red", "bold": True},
+}
+_io: "tuple[Input, Output] | None" = None
+
+
+# ---- showing
+
+
+def width_of(stream: IO[str] | None = None) -> int:
+    """Columns of the terminal, or 80 where there is none; never under 20."""
+    return max(20, get_terminal_size((80, 24)).columns)
+
+
+def _coloured(stream: IO[str]) -> bool:
+    """Whether a stream takes colours: https://no-color.org, and https://force-color.org for what records them."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def paint_for(stream: IO[str]) -> Paint:
+    """The painter for a stream: styles where it takes colours, else the text as it is."""
+    if not _coloured(stream):
+        return lambda text, style: text
+    return lambda text, style: typer.style(text, **_STYLES[style]) if text and style else text
+
+
+def sign(fancy: str, plain: str) -> str:
+    """A sign, or its plain stand-in where standard error can't show it."""
+    try:
+        fancy.encode(sys.stderr.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return plain
+    return fancy
+
+
+def write(text: str) -> None:
+    """Puts a result on standard output; raises ClarifyError where it can't be written (a full disk)."""
+    _put(sys.stdout, text)
+
+
+def tell(text: str = "") -> None:
+    """Says something on standard error."""
+    with suppress(ClarifyError):  # nobody can be told that they can't be told
+        _put(sys.stderr, text + "\n")
+
+
+def _put(stream: IO[str], text: str) -> None:
+    try:
+        typer.echo(text, file=stream, nl=False, color=_coloured(stream))
+        stream.flush()
+    except BrokenPipeError:
+        _silence(stream)  # the reader has seen enough, as `head` does: that is no mistake
+    except OSError as problem:
+        _silence(stream)
+        raise ClarifyError(f"The output can't be written: {problem.strerror or problem}.") from None
+
+
+def _silence(stream: IO[str]) -> None:
+    """Sends the rest to nowhere, so that closing the stream at the end does not fail once more."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def show_echo(echo: Echo) -> None:
+    """One line that says what was understood."""
+    paint = paint_for(sys.stderr)
+    if not echo.label:
+        tell(f"  {paint(echo.text, 'guess')}")
+        return
+    room = width_of() - 21 - (len(echo.standing) + 2 if echo.standing else 0)
+    mark = paint(sign("✓", "+"), "good") if echo.standing != "open" else paint("?", "open")
+    text = fit(echo.text, room).rstrip() if room > 10 else echo.text
+    tell(
+        f" {mark} {paint(fit(echo.label, 16), 'dim')} {text}  {paint(echo.standing, style_of(echo.standing))}".rstrip()
+    )
+
+
+def style_of(standing: str) -> str:
+    """The style in which a standing is shown."""
+    return {"your guess": "guess", "open": "open", "said": "dim", "confirmed": "good"}.get(standing, "dim")
+
+
+# ---- asking
+
+
+def can_ask(*, piped: bool = False) -> bool:
+    """Whether a person sits in front of it; `piped`: standard input was used for something else."""
+    if _io:
+        return True
+    if piped and os.name == "nt":
+        return False
+    return bool(sys.stderr and sys.stderr.isatty() and sys.stdin and (piped or sys.stdin.isatty()))
+
+
+@contextmanager
+def answered_by(source: "Input", sink: "Output") -> Iterator[None]:
+    """Lets something else than the keyboard answer, such as prompt_toolkit's pipe input."""
+    global _io
+    _io = (source, sink)
+    try:
+        yield
+    finally:
+        _io = None
+
+
+def ask(prompt: Prompt) -> str:
+    """Shows one prompt, and returns what was typed. Raises Interrupted on Ctrl-C and at the end of input."""
+    from prompt_toolkit.completion import WordCompleter
+    from prompt_toolkit.formatted_text import FormattedText
+
+    parts = _head(prompt)
+    completer = WordCompleter(list(prompt.completions), ignore_case=True, sentence=True) if prompt.completions else None
+    example = [("class:hint", f"for example: {prompt.example}")] if prompt.example and not prompt.prefill else []
+    room = width_of() - 5
+    placeholder = FormattedText([(s, fit(t, room).rstrip()) for s, t in example]) if example else None
+    return _line(FormattedText(parts), prefill=prompt.prefill, placeholder=placeholder, completer=completer)
+
+
+def ask_line(question: str, hint: str = "") -> str:
+    """Asks for one line; raises Interrupted on Ctrl-C and at the end of input."""
+    from prompt_toolkit.formatted_text import FormattedText
+
+    parts = [("class:question", "\n".join(wrap(question, width_of() - 1)) + "\n")]
+    if hint:
+        parts.append(("class:hint", "\n".join(wrap(hint, width_of() - 1)) + "\n"))
+    return _line(FormattedText([*parts, ("class:mark", "> ")]))
+
+
+def _head(prompt: Prompt) -> list[tuple[str, str]]:
+    """The lines above the cursor: the question, why it matters, what may be picked."""
+    count = f"{prompt.number}/{prompt.total}" if prompt.number else f"   {sign('↳', '>')}" if prompt.key else ""
+    indent = " " * 5
+    room = width_of() - len(indent) - 1
+    question = f"\n{indent}".join(wrap(prompt.ask, room))
+    parts = [("class:count", f"{count:<5}"), ("class:question", f"{question}\n")]
+    if prompt.why:
+        parts.append(("class:hint", "".join(f"{indent}{line}\n" for line in wrap(prompt.why, room))))
+    if prompt.choices:
+        offered = [f"{letter}) {choice.text}" for letter, choice in zip(LETTERS, prompt.choices, strict=False)]
+        parts.append(("class:choice", "".join(f"{indent}{line}\n" for line in _in_rows(offered, room))))
+    if prompt.default:
+        parts.append(("class:hint", "".join(f"{indent}{line}\n" for line in wrap(f"Enter: {prompt.default}", room))))
+    return [*parts, ("class:mark", f"{indent[:-2]}> ")]
+
+
+def _in_rows(texts: Sequence[str], room: int) -> list[str]:
+    """Several short texts on as few lines as they fit, none broken unless it is too long by itself."""
+    rows: list[str] = []
+    for text in texts:
+        if rows and width(rows[-1]) + 3 + width(text) <= room:
+            rows[-1] += f"   {text}"
+        else:
+            rows.append(text)
+    return [line for row in rows for line in wrap(row, room)]
+
+
+def _line(message: Any, prefill: str = "", placeholder: Any = None, completer: Any = None) -> str:
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.history import DummyHistory
+    from prompt_toolkit.styles import Style
+
+    source, sink = _io or _devices()
+    plain = not _coloured(sys.stderr)
+    session: PromptSession[str] = PromptSession(
+        message=message,
+        history=DummyHistory(),
+        completer=completer,
+        complete_while_typing=True,
+        reserve_space_for_menu=4 if completer else 0,
+        placeholder=placeholder,
+        erase_when_done=True,
+        style=Style.from_dict(_PLAIN if plain else _COLOURS),
+        input=source,
+        output=sink,
+    )
+    try:
+        return session.prompt(default=prefill)
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("Stopped.") from None
+
+
+_COLOURS = {
+    "count": "ansicyan",
+    "question": "bold",
+    "hint": "ansibrightblack",
+    "choice": "",
+    "mark": "ansicyan bold",
+    "completion-menu.completion": "bg:default",
+    "completion-menu.completion.current": "bg:default reverse",
+}
+_PLAIN = {"count": "", "question": "bold", "hint": "", "choice": "", "mark": ""}
+
+
+def _devices() -> "tuple[Input, Output]":
+    """The keyboard, even where standard input is a pipe, and standard error, so that standard output stays clean."""
+    from prompt_toolkit.input import create_input
+    from prompt_toolkit.output import create_output
+
+    try:
+        return create_input(always_prefer_tty=True), create_output(stdout=sys.stderr)
+    except Exception as problem:  # prompt_toolkit has several kinds for consoles that it can't drive
+        raise ClarifyError(
+            f"This terminal can't show questions ({problem}). Use another one (on Windows: Windows Terminal), "
+            "or give the answers as options: clarify new --help."
+        ) from None
+
+
+def pick(question: str, options: Sequence[tuple[str, str]]) -> str:
+    """Lets the person choose among (title, value) pairs with the arrow keys or by typing a part of the title."""
+    import questionary
+
+    source, sink = _io or _devices()
+    choices = [questionary.Choice(title=title, value=value) for title, value in options]
+    select = questionary.select(
+        question,
+        choices=choices,
+        use_search_filter=True,
+        use_jk_keys=False,
+        qmark="",
+        instruction="(type to find, arrows, Enter)",
+        input=source,
+        output=sink,
+    )
+    try:
+        return str(select.unsafe_ask())
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("Nothing was chosen.") from None
+
+
+# ---- clipboard, editor, programs
+
+
+def copy(text: str) -> bool:
+    """Puts text on the clipboard; False where there is none. Over SSH it would be the wrong machine's."""
+    if os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"):
+        return False
+    import pyperclip
+
+    try:
+        pyperclip.copy(text)
+    except (pyperclip.PyperclipException, OSError, UnicodeError):
+        return False
+    return True
+
+
+def paste() -> str:
+    """What is on the clipboard; raises ClarifyError where there is none."""
+    import pyperclip
+
+    try:
+        return str(pyperclip.paste())
+    except (pyperclip.PyperclipException, OSError, UnicodeError):
+        raise ClarifyError(
+            "There is no clipboard here. Save the message as a file and use --from FILE, or pipe it in with --from -."
+        ) from None
+
+
+def edit(path: str) -> None:
+    """Opens a file in the person's editor and waits until it is closed; raises ClarifyError."""
+    import shlex
+    import subprocess
+
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "nano")
+    try:
+        command = shlex.split(editor, posix=os.name != "nt")
+        code = subprocess.call([*command, path])  # noqa: S603  (it is the person's own editor)
+    except (OSError, ValueError):
+        raise ClarifyError(f"The editor “{editor}” can't be started. Set EDITOR to one that you have.") from None
+    if code:
+        raise ClarifyError(f"The editor “{editor}” ended with an error ({code}), so nothing was changed.")
+
+
+def launch(target: str) -> None:
+    """Opens a file or an address in the program that the system has for it; raises ClarifyError."""
+    if typer.launch(target):
+        raise ClarifyError("No program could be started for it. Use --copy or --output instead.")

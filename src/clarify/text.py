@@ -1,0 +1,90 @@
+"""Text as it comes from people: made safe to keep and to show."""
+
+import re
+import sys
+
+# Complete escape sequences go whole, so that no “[31m” is left standing: OSC, DCS and their kin up to their end, CSI
+# with its parameters, two-character escapes. `[^\x1b\x07]*` can't run past the next escape, so this is linear.
+_SEQUENCES = re.compile(
+    "(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x1b\x07\x9c]*(?:\x07|\x1b\\\\|\x9c)?"
+    "|(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,64}[@-~]?"
+    "|\x1b[ -/]{0,64}[0-~]?"
+)
+# What is left of control characters (C0 but tab and newline, DEL, C1), what turns the direction of other people's text,
+# what is invisible, and halves of surrogate pairs. Zero-width joiners stay: Persian, Hindi and emoji need them.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
+
+
+def clean(text: str) -> str:
+    """`text` without control characters and escape sequences, its line ends as newlines; nothing else is changed."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _LINE_ENDS.sub("\n", text)
+    return _CONTROL.sub("", _SEQUENCES.sub("", text))
+
+
+def was_unsafe(text: str) -> bool:
+    """Whether `clean` would take more out of `text` than other line ends."""
+    plain = _LINE_ENDS.sub("\n", text)
+    return bool(_SEQUENCES.search(plain) or _CONTROL.search(plain))
+
+
+def one_line(text: str) -> str:
+    """`text` with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def shorten(text: str, words: int) -> str:
+    """The first `words` words of `text`, with “…” where some were left out."""
+    parts = text.split()
+    return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:.-–—") + " …"
+
+
+def width(text: str) -> int:
+    """How many terminal cells `text` takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # knows East Asian width, emoji and combining marks
+
+    return cell_len(text)
+
+
+def fit(text: str, cells: int) -> str:
+    """`text` on one line, cut with “…” or padded with spaces to exactly `cells` terminal cells."""
+    text = one_line(text)
+    if width(text) > cells:
+        while text and width(text) > cells - 1:
+            text = text[:-1] if width(text) - cells < 40 else text[: len(text) - (width(text) - cells) // 2]
+        text = text.rstrip() + "…" if cells > 0 else ""
+    return text + " " * (cells - width(text))
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """`text` in lines of at most `cells` terminal cells, broken between words where that can be; at least one line."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            trial = f"{line} {word}" if line else word
+            if width(trial) <= cells:
+                line = trial
+                continue
+            if line:
+                lines.append(line)
+            while width(word) > cells > 0:
+                head = next((n for n in range(min(len(word), cells), 0, -1) if width(word[:n]) <= cells), 1)
+                lines.append(word[:head])
+                word = word[head:]
+            line = word
+        lines.append(line)
+    return lines
+
+
+def from_argument(text: str) -> str:
+    """A command-line argument as the person typed it, also where the locale could not decode it."""
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        return text.encode(sys.getfilesystemencoding(), "surrogateescape").decode("utf-8", "replace")
+    return text

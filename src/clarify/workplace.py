@@ -1,0 +1,90 @@
+"""What a command works with: the moment, the home folder, and what lies in it."""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from clarify.brief import Brief
+from clarify.catalog import Catalog
+from clarify.errors import ClarifyError, UsageError
+from clarify.interview import is_unfinished
+from clarify.messages import CONFIRMATION, Message, compose
+from clarify.questions import QuestionSet
+from clarify.store import Store
+
+
+def home_folder() -> Path:
+    """Everything that clarify keeps: `CLARIFY_HOME`, else the platform's folder for a program's data."""
+    chosen = os.environ.get("CLARIFY_HOME")
+    if chosen:
+        return Path(os.path.abspath(os.path.expanduser(chosen)))
+    import platformdirs  # not needed by those who set CLARIFY_HOME
+
+    return Path(platformdirs.user_data_dir("clarify", appauthor=False))
+
+
+@dataclass
+class Workplace:
+    """One run of clarify. Nothing is read before it is needed."""
+
+    moment: datetime
+    pinned: bool
+    """Whether the moment was set by hand (`CLARIFY_NOW`)."""
+
+    @cached_property
+    def home(self) -> Path:
+        """The folder that holds everything."""
+        return home_folder()
+
+    @cached_property
+    def store(self) -> Store:
+        """The briefs."""
+        return Store(self.home, self.moment, self.pinned)
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The question sets and messages."""
+        return Catalog(self.home)
+
+    @property
+    def now(self) -> datetime:
+        """The moment, in the person's zone."""
+        return self.store.now
+
+    def questions_of(self, brief: Brief) -> QuestionSet:
+        """The question set of a brief; the default one where its own is gone."""
+        try:
+            return self.catalog.questions(brief.questions)
+        except UsageError:
+            return self.catalog.questions("handoff")
+
+    def message(self, brief: Brief, kind: str = CONFIRMATION) -> Message:
+        """The message to send about a brief."""
+        return compose(
+            brief,
+            kind=kind,
+            questions=self.questions_of(brief),
+            templates=self.catalog.templates(kind),
+            wording=self.catalog.wording(),
+            now=self.now,
+            conventions=self.store.settings.conventions,
+            signature=self.store.settings.name,
+        )
+
+    def short(self, slug: str) -> str:
+        """The shortest thing to type for a brief: a word of its name that begins none of another's, else all of it."""
+        slugs = self.store.slugs()
+        if slug not in slugs:
+            slugs += self.store.slugs(closed=True)
+        others = [f"-{other}" for other in slugs if other != slug]
+        words = [word for word in slug.split("-") if len(word) > 1]
+        return next((word for word in words if not any(f"-{word}" in other for other in others)), slug)
+
+    def unfinished(self, briefs: list[Brief]) -> set[str]:
+        """The names of those whose interview stopped half-way."""
+        try:
+            return {b.slug for b in briefs if is_unfinished(b, self.questions_of(b), self.now)}
+        except ClarifyError:
+            return set()  # a mistake in a question set is told where questions are asked, not in every listing
