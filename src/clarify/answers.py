@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from clarify.brief import Answer, Brief, Standing, spoken
-from clarify.moments import Conventions
+from clarify.moments import Conventions, how_far, in_full
+from clarify.text import one_line
 
 DEADLINE = "deadline"
 
@@ -36,3 +37,21 @@ def settle_brief(brief: Brief, now: datetime, conventions: Conventions) -> Brief
         return brief
     settled = settle(DEADLINE, answer, now, conventions)
     return brief if settled == answer else brief.with_answer(DEADLINE, settled)
+
+
+STANDINGS = {
+    Standing.SAID: "said",
+    Standing.ASSUMED: "your guess",
+    Standing.OPEN: "open",
+    Standing.CONFIRMED: "confirmed",
+}
+"""How a standing is named on the screen."""
+
+
+def in_words(answer: Answer, now: datetime) -> str:
+    """An answer for the screen: a deadline as its moment and how far off it is, with the words it was read from."""
+    if answer.due is None:
+        return one_line(answer.value)
+    moment = in_full(answer.due, now)
+    words = "" if one_line(answer.value) == moment else f"  ({one_line(answer.value)})"
+    return f"{moment}, {how_far(answer.due, now)}{words}"

@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 
 from clarify.errors import ClarifyError, DamagedFile
 from clarify.yamlfile import LARGEST
@@ -51,7 +50,7 @@ def write_whole(path: Path, text: str) -> None:
     """
     path = path.resolve()  # so that a link stays a link, and what it points to is changed
     raw = text.encode("utf-8")
-    temporary = path.with_name(f".{path.name[:100]}.{token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.tmp")
     try:
         make_folder(path.parent)
         try:

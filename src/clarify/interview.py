@@ -8,18 +8,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from string import Template
+from string import Template, ascii_lowercase
 
-from clarify.answers import DEADLINE, settle
+from clarify.answers import DEADLINE, STANDINGS, in_words, settle
 from clarify.brief import OPEN, Answer, Brief, Standing, Status, spoken
-from clarify.moments import Conventions, how_far, in_full, next_moments
+from clarify.moments import Conventions, in_full, next_moments
 from clarify.questions import DEPTHS, FAR, FollowUp, Question, QuestionSet
 from clarify.text import one_line, shorten
 from clarify.wording import BRIEFS, MOMENTS, Probe, Suggestions, Wording
 
 PROBES_A_BRIEF = 2
 BACK = "<"
-LETTERS = "abcdefghij"
 
 
 @dataclass(frozen=True)
@@ -243,7 +242,7 @@ class Interview:
             else next(
                 (
                     c
-                    for letter, c in zip(LETTERS, readings.choices, strict=False)
+                    for letter, c in zip(ascii_lowercase, readings.choices, strict=False)
                     if text.rstrip("?!").lower() == letter
                 ),
                 None,
@@ -328,28 +327,10 @@ class Interview:
         return Echo(label, in_words(answer, self.now) + unread, STANDINGS[answer.standing])
 
 
-STANDINGS = {
-    Standing.SAID: "said",
-    Standing.ASSUMED: "your guess",
-    Standing.OPEN: "open",
-    Standing.CONFIRMED: "confirmed",
-}
-"""How a standing is named on the screen."""
-
-
-def in_words(answer: Answer, now: datetime) -> str:
-    """An answer for the screen: a deadline as its moment and how far off it is, with the words it was read from."""
-    if answer.due is None:
-        return one_line(answer.value)
-    moment = in_full(answer.due, now)
-    words = "" if one_line(answer.value) == moment else f"  ({one_line(answer.value)})"
-    return f"{moment}, {how_far(answer.due, now)}{words}"
-
-
 def pick(choices: Sequence[Choice], text: str) -> Answer | None:
     """The choice whose letter was typed: `b` and `b?` are the owner's guess, `b!` says that the leader said so."""
     match = re.fullmatch(r"([a-z])\)?\s*([?!]?)", text.strip().lower())
-    number = LETTERS.find(match[1]) if match else -1
+    number = ascii_lowercase.find(match[1]) if match else -1
     if match is None or not 0 <= number < len(choices):
         return None
     standing = Standing.SAID if match[2] == "!" else Standing.ASSUMED

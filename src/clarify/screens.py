@@ -3,14 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from clarify.answers import STANDINGS, in_words
 from clarify.brief import OPEN, Brief, Standing, Status
-from clarify.interview import STANDINGS, in_words
-from clarify.messages import Message
 from clarify.moments import DAYS, Conventions, clock, half_way, how_far, in_full, in_short
-from clarify.questions import QuestionSet
 from clarify.text import fit, one_line, width, wrap
+
+if TYPE_CHECKING:
+    from clarify.messages import Message
+    from clarify.questions import QuestionSet
 
 Paint = Callable[[str, str], str]
 _STYLE = {Standing.SAID: "dim", Standing.ASSUMED: "guess", Standing.OPEN: "open", Standing.CONFIRMED: "good"}
@@ -102,7 +104,7 @@ def _as_fits(parts: Sequence[str], room: int) -> str:
     return fit(line, room).rstrip()
 
 
-def show_screen(brief: Brief, path: Path, questions: QuestionSet, now: datetime, columns: int, paint: Paint) -> str:
+def show_screen(brief: Brief, path: Path, questions: "QuestionSet", now: datetime, columns: int, paint: Paint) -> str:
     """One brief, for a person: its answers with their standing, the hand-off, what happened, where the file is."""
     sections = [
         "\n".join(paint(line, "bold") for line in wrap(one_line(brief.ask), columns)),
@@ -131,7 +133,7 @@ def _event_row(event: Any, now: datetime, columns: int) -> str:
 
 
 def answer_rows(
-    brief: Brief, questions: QuestionSet, now: datetime, columns: int, paint: Paint, *, numbered: bool = False
+    brief: Brief, questions: "QuestionSet", now: datetime, columns: int, paint: Paint, *, numbered: bool = False
 ) -> list[str]:
     """The answers, a label and a standing each; `numbered`: after the ask and the leader, each with its number."""
     rows = _rows(brief, questions, now) if numbered else _rows(brief, questions, now)[2:]
@@ -153,7 +155,7 @@ Row = tuple[str, str, Standing | None, str]
 """A label, the answer in words, its standing, and the leader's own words where they are others."""
 
 
-def _rows(brief: Brief, questions: QuestionSet, now: datetime) -> list[Row]:
+def _rows(brief: Brief, questions: "QuestionSet", now: datetime) -> list[Row]:
     rows: list[Row] = [
         (questions.get("ask").label, one_line(brief.ask), None, ""),
         (questions.get("leader").label, one_line(brief.leader or "") or "not known yet", None, ""),
@@ -233,6 +235,6 @@ def today_screen(
     return "\n\n".join(sections) + "\n"
 
 
-def no_message_needed(message: Message) -> str:
+def no_message_needed(message: "Message") -> str:
     """What to say where nothing is open or assumed; empty otherwise."""
     return "" if message.needed else "Nothing is open or assumed, so no message is needed. Here is one all the same."

@@ -73,9 +73,7 @@ SETTINGS: Mapping[str, Setting] = {
     "evening": Setting("what “tonight” means", "23:59", "23:59", read_time),
     "working_days": Setting("the days on which you work", "Mon-Fri", "Mon-Fri", read_days),
     "week_begins": Setting("the first day of your week", "Monday", "Monday", read_day),
-    "date_order": Setting(
-        "5/6 is 5 June (day first) or 6 May", "day first", "month first", read_order
-    ),
+    "date_order": Setting("5/6 is 5 June (day first) or 6 May", "day first", "month first", read_order),
     "holidays": Setting("days off, as dates", "2026-12-25, 2026-12-28", "none", read_dates),
 }
 _CONVENTIONS = ("start_of_day", "end_of_day", "noon", "evening", "working_days", "week_begins", "holidays")

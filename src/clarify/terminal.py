@@ -12,17 +12,19 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from shutil import get_terminal_size
+from string import ascii_lowercase
 from typing import IO, TYPE_CHECKING, Any
 
 import typer
 
 from clarify.errors import ClarifyError, Interrupted
-from clarify.interview import LETTERS, Echo, Prompt
 from clarify.text import fit, width, wrap
 
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
     from prompt_toolkit.output import Output
+
+    from clarify.interview import Echo, Prompt
 
 Paint = Callable[[str, str], str]
 """Text and the name of a style to the text in that style."""
@@ -98,7 +100,7 @@ def _silence(stream: IO[str]) -> None:
         os.close(nowhere)
 
 
-def show_echo(echo: Echo) -> None:
+def show_echo(echo: "Echo") -> None:
     """One line that says what was understood."""
     paint = paint_for(sys.stderr)
     if not echo.label:
@@ -140,7 +142,7 @@ def answered_by(source: "Input", sink: "Output") -> Iterator[None]:
         _io = None
 
 
-def ask(prompt: Prompt) -> str:
+def ask(prompt: "Prompt") -> str:
     """Shows one prompt, and returns what was typed. Raises Interrupted on Ctrl-C and at the end of input."""
     from prompt_toolkit.completion import WordCompleter
     from prompt_toolkit.formatted_text import FormattedText
@@ -163,7 +165,7 @@ def ask_line(question: str, hint: str = "") -> str:
     return _line(FormattedText([*parts, ("class:mark", "> ")]))
 
 
-def _head(prompt: Prompt) -> list[tuple[str, str]]:
+def _head(prompt: "Prompt") -> list[tuple[str, str]]:
     """The lines above the cursor: the question, why it matters, what may be picked."""
     count = f"{prompt.number}/{prompt.total}" if prompt.number else f"   {sign('↳', '>')}" if prompt.key else ""
     indent = " " * 5
@@ -173,7 +175,7 @@ def _head(prompt: Prompt) -> list[tuple[str, str]]:
     if prompt.why:
         parts.append(("class:hint", "".join(f"{indent}{line}\n" for line in wrap(prompt.why, room))))
     if prompt.choices:
-        offered = [f"{letter}) {choice.text}" for letter, choice in zip(LETTERS, prompt.choices, strict=False)]
+        offered = [f"{letter}) {choice.text}" for letter, choice in zip(ascii_lowercase, prompt.choices, strict=False)]
         parts.append(("class:choice", "".join(f"{indent}{line}\n" for line in _in_rows(offered, room))))
     if prompt.default:
         parts.append(("class:hint", "".join(f"{indent}{line}\n" for line in wrap(f"Enter: {prompt.default}", room))))

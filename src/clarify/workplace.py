@@ -1,18 +1,23 @@
-"""What a command works with: the moment, the home folder, and what lies in it."""
+"""What a command works with: the moment, the home folder, and what lies in it.
+
+Each part is imported when a command first asks for it: what a command does not use, it does not wait for.
+"""
 
 import os
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from clarify.brief import Brief
-from clarify.catalog import Catalog
 from clarify.errors import ClarifyError, UsageError
-from clarify.interview import is_unfinished
-from clarify.messages import CONFIRMATION, Message, compose
-from clarify.questions import QuestionSet
-from clarify.store import Store
+
+if TYPE_CHECKING:
+    from clarify.brief import Brief
+    from clarify.catalog import Catalog
+    from clarify.messages import Message
+    from clarify.questions import QuestionSet
+    from clarify.store import Store
 
 
 def home_folder() -> Path:
@@ -39,13 +44,17 @@ class Workplace:
         return home_folder()
 
     @cached_property
-    def store(self) -> Store:
+    def store(self) -> "Store":
         """The briefs."""
+        from clarify.store import Store
+
         return Store(self.home, self.moment, self.pinned)
 
     @cached_property
-    def catalog(self) -> Catalog:
+    def catalog(self) -> "Catalog":
         """The question sets and messages."""
+        from clarify.catalog import Catalog
+
         return Catalog(self.home)
 
     @property
@@ -53,15 +62,17 @@ class Workplace:
         """The moment, in the person's zone."""
         return self.store.now
 
-    def questions_of(self, brief: Brief) -> QuestionSet:
+    def questions_of(self, brief: "Brief") -> "QuestionSet":
         """The question set of a brief; the default one where its own is gone."""
         try:
             return self.catalog.questions(brief.questions)
         except UsageError:
             return self.catalog.questions("handoff")
 
-    def message(self, brief: Brief, kind: str = CONFIRMATION) -> Message:
+    def message(self, brief: "Brief", kind: str = "confirmation") -> "Message":
         """The message to send about a brief."""
+        from clarify.messages import compose
+
         return compose(
             brief,
             kind=kind,
@@ -82,8 +93,10 @@ class Workplace:
         words = [word for word in slug.split("-") if len(word) > 1]
         return next((word for word in words if not any(f"-{word}" in other for other in others)), slug)
 
-    def unfinished(self, briefs: list[Brief]) -> set[str]:
+    def unfinished(self, briefs: "list[Brief]") -> set[str]:
         """The names of those whose interview stopped half-way."""
+        from clarify.interview import is_unfinished
+
         try:
             return {b.slug for b in briefs if is_unfinished(b, self.questions_of(b), self.now)}
         except ClarifyError:

@@ -1,8 +1,8 @@
 """The conversation of `clarify new`: an interview at the terminal, the card, and the sending."""
 
+import os
 import sys
 from dataclasses import dataclass, field, replace
-from secrets import token_hex
 
 from clarify import terminal
 from clarify.brief import Brief, Standing
@@ -58,7 +58,7 @@ def hold(place: Workplace, interview: Interview, *, yes: bool, as_json: bool) ->
 class _Conversation:
     place: Workplace
     interview: Interview
-    group: str = field(default_factory=lambda: token_hex(4))
+    group: str = field(default_factory=lambda: os.urandom(4).hex())
     """Ties its changes together, so that one undo takes the whole brief back."""
 
     # ---- asking

@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from clarify import terminal
-from clarify.answers import understand
+from clarify.answers import in_words, understand
 from clarify.brief import Brief
 from clarify.commands.shared import Json, NoInput, Words, Yes, choose, complete_key, load, noted, show_result, typed
 from clarify.disk import read_text, remove, write_whole
 from clarify.errors import ClarifyError, DamagedFile, Interrupted, UsageError, nearest
-from clarify.interview import Prompt, in_words
+from clarify.interview import Prompt
 from clarify.text import clean, one_line
 from clarify.workplace import Workplace
 

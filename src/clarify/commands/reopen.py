@@ -15,7 +15,9 @@ def run(
     place: Workplace = ctx.obj
     slug = choose(place, brief, no_input=no_input, closed=True)
     changed = place.store.change(slug, "reopen", lambda brief: _reopened(place, brief))
-    show_result(place, changed, f"Open again, as {changed.status}. `clarify show {place.short(slug)}` shows it.", as_json)
+    show_result(
+        place, changed, f"Open again, as {changed.status}. `clarify show {place.short(slug)}` shows it.", as_json
+    )
 
 
 def _reopened(place: Workplace, brief: Brief) -> Brief:

@@ -3,18 +3,18 @@
 import json
 import sys
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from clarify import terminal
-from clarify.brief import Brief, Event, Status
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
-from clarify.moments import in_full
-from clarify.screens import full, most_pressing
-from clarify.store import Loaded
 from clarify.text import clean, from_argument, was_unsafe
 from clarify.workplace import Workplace
+
+if TYPE_CHECKING:
+    from clarify.brief import Brief, Event, Status
+    from clarify.store import Loaded
 
 
 def complete_slug(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -76,6 +76,9 @@ def choose(place: Workplace, words: str | None, *, no_input: bool = False, close
         return place.store.find(typed(words))
     if no_input or not terminal.can_ask():
         raise ClarifyError("Name a brief, such as `clarify show q3`. `clarify list` shows them.")
+    from clarify.moments import in_full
+    from clarify.screens import most_pressing
+
     briefs, _ = place.store.listing(closed=closed)
     if not briefs:
         raise NoSuchBrief("There is no brief to choose from. `clarify new` makes one.")
@@ -94,15 +97,17 @@ def known_leaders(place: Workplace) -> list[str]:
     return list(dict.fromkeys(brief.leader for brief in briefs if brief.leader))
 
 
-def load(place: Workplace, slug: str) -> Brief:
+def load(place: Workplace, slug: str) -> "Brief":
     """A brief; a note says when its deadline was changed by hand and how it was read."""
     return noted(place, place.store.load(slug))
 
 
-def noted(place: Workplace, loaded: Loaded) -> Brief:
+def noted(place: Workplace, loaded: "Loaded") -> "Brief":
     """The brief that was loaded, with the same note."""
     brief = loaded.brief
     if loaded.reread:
+        from clarify.moments import in_full
+
         value = brief.answers["deadline"].value
         read = in_full(brief.due, place.now) if brief.due else "no moment"
         terminal.tell(f"Note: the deadline was written by hand; “{value}” is read as {read}.")
@@ -114,9 +119,11 @@ def print_json(data: Any) -> None:
     terminal.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
-def show_result(place: Workplace, brief: Brief, said: str, as_json: bool) -> None:
+def show_result(place: Workplace, brief: "Brief", said: str, as_json: bool) -> None:
     """What a command that changed a brief says: a line for a person, or the object of `show`."""
     if as_json:
+        from clarify.screens import full
+
         print_json(full(brief, place.store.path(brief.slug) or place.home))
     else:
         terminal.tell(said)
@@ -134,20 +141,22 @@ def report_damaged(damaged: Sequence[DamagedFile]) -> None:
 def move(
     ctx: typer.Context,
     words: str | None,
-    to: Status,
+    to: "Status",
     *,
     doing: str,
     said: str,
     no_input: bool,
     as_json: bool,
-    event: Event | None = None,
+    event: "Event | None" = None,
 ) -> None:
     """Puts a brief into another status, for the commands that do just that; refuses for one that is closed."""
     place: Workplace = ctx.obj
     slug = choose(place, words, no_input=no_input)
+    from clarify.brief import Event
+
     what = event or Event(at=place.now, what=str(to))
 
-    def how(brief: Brief) -> Brief:
+    def how(brief: "Brief") -> "Brief":
         refuse_closed(brief)
         return brief.moved(to, what)
 
@@ -155,9 +164,7 @@ def move(
     show_result(place, brief, said.format(short=place.short(slug)), as_json)
 
 
-def refuse_closed(brief: Brief) -> None:
+def refuse_closed(brief: "Brief") -> None:
     """Raises where a brief is done or dropped, so that it is not moved along by mistake."""
     if brief.status.closed:
-        raise ClarifyError(
-            f"“{brief.slug}” is {brief.status} already. `clarify reopen` takes it up again."
-        )
+        raise ClarifyError(f"“{brief.slug}” is {brief.status} already. `clarify reopen` takes it up again.")
