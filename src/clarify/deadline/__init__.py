@@ -1,0 +1,79 @@
+"""Reads deadline phrases: "by Thursday noon", "EOD tomorrow", "two days before the 3pm call on Friday".
+
+Pure: now and the conventions are arguments. The text is cut into tokens (`tokens`, with the tables in `words`), named
+rules read every phrase in it (`grammar`; the rules are in `times`, `zones`, `days`, `spans`, `periods` and
+`phrases`, what they stand for in `meanings`), and `choice` says which one is the deadline.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import clarify.deadline.days
+import clarify.deadline.periods
+import clarify.deadline.phrases
+import clarify.deadline.spans
+import clarify.deadline.zones  # noqa: F401
+from clarify.deadline.choice import Candidate, choose
+from clarify.deadline.grammar import Reader
+from clarify.deadline.meanings import Context
+from clarify.deadline.tokens import Token, tokens_of
+from clarify.moments import Conventions
+
+__all__ = ["Deadline", "read_deadline"]
+
+DEFAULTS = Conventions()
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """The moment by which something is to be done, as read from somebody's words."""
+
+    due: datetime
+    """The last moment at which the work is on time: aware, in the zone of now, seconds zero."""
+    grain: str
+    """The unit of the words: minute (a clock time), day, week, month, quarter, half or year."""
+    text: str
+    """The words that it was read from, as they were typed."""
+    start: int
+    """Where these words begin in the phrase, in characters."""
+    end: int
+    """Where they end."""
+    rule: str
+    """The name of the rule that read them, such as "weekday" or "end of the period"."""
+    alternatives: tuple[datetime, ...]
+    """What else could be meant, best first, without `due`; empty where there is one reading."""
+    corrected: tuple[tuple[str, str], ...] = ()
+    """Repairs of spelling: what was typed, and what it was read as."""
+
+
+def read_deadline(phrase: str, now: datetime, conventions: Conventions = DEFAULTS) -> Deadline | None:
+    """The deadline that `phrase` names, alone or inside a message; None where it names none.
+
+    `now` is when it was said, on the leader's clock. A deadline is never before `now`, unless the words pin it there
+    ("9am today", a date with its year). Vague words ("soon", "in a few days"), past days, absences, durations and dates
+    that name a thing are no deadlines. Never fails on any text; raises ValueError where `now` has no time zone.
+    """
+    if now.utcoffset() is None:
+        raise ValueError("now needs a time zone, so that the deadline is a moment and not only a wall clock")
+    tokens = tokens_of(phrase)
+    chosen = choose(_candidates(tokens, Context(now, conventions)), tokens)
+    if chosen is None:
+        return None
+    candidate = chosen.candidate
+    reading = candidate.reading
+    rule = reading.rule or candidate.phrase.rule
+    start, end = tokens[candidate.first].start, tokens[candidate.end - 1].end
+    return Deadline(reading.moments[0], reading.grain, phrase[start:end], start, end, rule, chosen.alternatives)
+
+
+def _candidates(tokens: list[Token], context: Context) -> list[Candidate]:
+    """Every phrase in the text, from left to right; where one ends the next may begin."""
+    reader = Reader(tokens, context)
+    found: list[Candidate] = []
+    at = 0
+    while at < len(tokens):
+        read = reader.read("PHRASE", at)
+        if read:
+            found.append(Candidate(read.value, at, read.end))
+        at = read.end if read else at + 1
+    return found

@@ -1,0 +1,334 @@
+"""Rules for weeks, months, quarters, halves and years (PERIOD), their ends and edges, and weekends (STRETCH)."""
+
+from datetime import date, datetime, timedelta
+
+from clarify.deadline.grammar import rule
+from clarify.deadline.meanings import (
+    DAY,
+    Context,
+    Days,
+    Period,
+    Reading,
+    ahead,
+    end_of,
+    first_working_day,
+    last_working_day,
+    months_of,
+    period_of,
+    shifted,
+    week_of,
+    weekday_from,
+    within,
+)
+
+
+def _current(c: Context, unit: str) -> Period:
+    """The period that is running; for a week that is over for work, the one to come."""
+    period = period_of(c, unit, c.today)
+    if unit == "week" and c.end_of(last_working_day(c, period)) <= c.now:
+        return shifted(c, period, 1)._replace(running=True)
+    return period
+
+
+def _later(c: Context, unit: str, number: int) -> Period:
+    return shifted(c, period_of(c, unit, c.today), number)
+
+
+# Which period
+
+
+@rule("PERIOD", "this period", "this|current PERIODWORD", "the current|same? PERIODWORD")
+def _this(c: Context, unit: str) -> Period:
+    return _current(c, unit)
+
+
+@rule("PERIOD", "next period", "the? next|nxt|following|coming PERIODWORD")
+def _next(c: Context, unit: str) -> Period:
+    return _later(c, unit, 1)
+
+
+@rule("PERIOD", "period after next", "the? PERIODWORD after next|nxt")
+def _after_next(c: Context, unit: str) -> Period:
+    return _later(c, unit, 2)
+
+
+def _running_or_next(c: Context, unit: str, first_month: int, year: int | None, skip: int = 0) -> Period:
+    """The period that begins with that month: of `year`, else the one that is running or comes next."""
+    period = months_of(unit, date(year or c.today.year, first_month, 1))
+    if not year and period.last < c.today:
+        period = months_of(unit, date(c.today.year + 1, first_month, 1))
+    return shifted(c, period, 12 * skip)
+
+
+@rule("MONTHNAME", "month", "MONTH .? YEAR !~: !~-", "MONTH of YEAR", "MONTH", "this coming? MONTH", "the coming MONTH")
+def _month(c: Context, month: int, year: int | None = None) -> Period:
+    return _running_or_next(c, "month", month, year)
+
+
+@rule("MONTHNAME", "next month of that name", "next|nxt MONTH")
+def _next_month(c: Context, month: int) -> Period:
+    period = _running_or_next(c, "month", month, None)
+    return period if period.first > c.today else _running_or_next(c, "month", month, c.today.year + 1)
+
+
+@rule("MONTHNAME", "month after next", "the? MONTH after next|nxt")
+def _month_after_next(c: Context, month: int) -> Period:
+    return _running_or_next(c, "month", month, None, skip=1)
+
+
+@rule("PERIOD", "month", "MONTHNAME")
+def _named_month(c: Context, month: Period) -> Period:
+    return month
+
+
+@rule("PERIOD", "quarter", "q ~INT of? ,? YEAR", "q ~INT / YEAR", "q ~INT", "this|next q ~INT")
+def _quarter(c: Context, number: int, year: int | None = None) -> Period | None:
+    return _running_or_next(c, "quarter", 3 * number - 2, year) if 1 <= number <= 4 else None
+
+
+@rule("PERIOD", "half", "h ~INT of? YEAR", "h ~INT")
+def _half(c: Context, number: int, year: int | None = None) -> Period | None:
+    return _running_or_next(c, "half", 6 * number - 5, year) if 1 <= number <= 2 else None
+
+
+@rule("PERIOD", "quarter", "the? PLACE quarter of? YEAR", "the? PLACE quarter")
+def _quarter_in_words(c: Context, number: int, year: int | None = None) -> Period | None:
+    return _quarter(c, 4 if number < 0 else number, year)
+
+
+@rule("PERIOD", "half", "the? PLACE half of the year", "the? PLACE half of YEAR")
+def _half_in_words(c: Context, number: int, year: int | None = None) -> Period | None:
+    return _half(c, 2 if number < 0 else number, year)
+
+
+@rule(
+    "PERIOD",
+    "week of a day",
+    "w ~/ ~c DAY",
+    "wc DAY",
+    "the? week commencing|beginning|starting|of on? DAY",
+    "wk of|commencing|beginning DAY",
+)
+def _week_of_day(c: Context, days: Days) -> Period:
+    return week_of(c, days.days[0])
+
+
+@rule("PERIOD", "numbered week", "calendar? week|wk|kw|cw INT !of !~. !~/")
+def _numbered_week(c: Context, number: int) -> Period:
+    year = c.today.isocalendar().year
+    week = week_of(c, date.fromisocalendar(year, number, 1))
+    return week if week.last >= c.today else week_of(c, date.fromisocalendar(year + 1, number, 1))
+
+
+@rule("MONTHPERIOD", "month", "MONTHNAME")
+def _month_by_name(c: Context, month: Period) -> Period:
+    return month
+
+
+@rule("MONTHPERIOD", "this month", "this|the? month", "the current month")
+def _this_month(c: Context) -> Period:
+    return _current(c, "month")
+
+
+@rule("MONTHPERIOD", "next month", "the? next|nxt|following month")
+def _month_to_come(c: Context) -> Period:
+    return _later(c, "month", 1)
+
+
+# A period that wants a word before it: "the year" alone says nothing, "the end of the year" does
+
+
+@rule("WHOLE", "period", "PERIOD")
+def _period(c: Context, period: Period) -> Period:
+    return period
+
+
+@rule("WHOLE", "current period", "the? PERIODWORD")
+def _the_period(c: Context, unit: str) -> Period:
+    return _current(c, unit)
+
+
+@rule("WHOLE", "year", "the? year? YEAR")
+def _whole_year(c: Context, year: int) -> Period:
+    return months_of("year", date(year, 1, 1))
+
+
+@rule(
+    "ENDED",
+    "end of the period",
+    "the? end|close|back of? WHOLE",
+    "WHOLE - end|close",
+    "WHOLE 's? end|close",
+    "before WHOLE is out|over|through",
+)
+def _ended(c: Context, period: Period) -> Period:
+    return period
+
+
+@rule("ENDED", "end of the period", "ENDOFPERIOD !NUMBER", "the ENDOFPERIOD")
+def _ended_in_short(c: Context, unit: str) -> Period:
+    return _current(c, unit)
+
+
+@rule("ENDED", "end of the period", "ENDOFPERIOD of? PERIOD", "ENDOFPERIOD YEAR")
+def _ended_named(c: Context, unit: str, period: Period | int) -> Period | None:
+    if isinstance(period, int):
+        return months_of("year", date(period, 1, 1)) if unit == "year" else None
+    return period
+
+
+@rule("ENDED", "end of the week", "next|nxt ENDOFPERIOD")
+def _ended_next(c: Context, unit: str) -> Period:
+    return _later(c, unit, 1)
+
+
+@rule("STRETCH", "end of the period", "ENDED")
+def _end(c: Context, period: Period) -> Reading:
+    return end_of(c, period)
+
+
+@rule("STRETCH", "some time in the period", "some|any time in? PERIOD", "sometime|anytime in? PERIOD")
+def _some_time(c: Context, period: Period) -> Reading:
+    reading = within(c, period)
+    return reading._replace(moments=reading.moments[:1])
+
+
+# Early, mid, late
+
+
+@rule("BEGUN", "start of the period", "the? start|beginning of? WHOLE")
+def _start(c: Context, period: Period) -> Period:
+    return period
+
+
+@rule("STRETCH", "start of the period", "BEGUN")
+def _at_start(c: Context, period: Period) -> Reading | None:
+    for candidate in (period, shifted(c, period, 1)):
+        day = first_working_day(c, candidate)
+        moments = ahead(c, (c.end_of(day), c.start_of(day)))
+        if moments:
+            return Reading(moments, period.unit, "day", (day,))
+    return None
+
+
+@rule("STRETCH", "early in the period", "early|earlier -? in? WHOLE")
+def _early(c: Context, period: Period) -> Reading | None:
+    if period.unit == "week":
+        return _days_of_week(c, period, 1, 0)
+    return _dated(c, period, 9) if period.unit == "month" else None
+
+
+@rule("STRETCH", "middle of the period", "the? mid|middle -? of? WHOLE", "midweek !next", "mid ~- ~week")
+def _middle(c: Context, period: Period | None = None) -> Reading | None:
+    period = period or _current(c, "week")
+    if period.unit == "week":
+        return _days_of_week(c, period, 2)
+    if period.unit == "month":
+        return _dated(c, period, 14)
+    if period.unit == "quarter":
+        return _dated(c, _second_month(c, period), 14)._replace(grain="quarter")
+    return _middle_of_year(c, period)
+
+
+@rule("STRETCH", "middle of the period", "midweek next week", "next week midweek")
+def _next_midweek(c: Context) -> Reading | None:
+    return _days_of_week(c, _later(c, "week", 1), 2)
+
+
+@rule("STRETCH", "late in the period", "late|later -? in? WHOLE", "towards the end of WHOLE")
+def _late(c: Context, period: Period) -> Reading | None:
+    if period.unit == "week":
+        return _days_of_week(c, period, 4, 3)
+    reading = within(c, period)
+    return reading._replace(moments=reading.moments[:1])
+
+
+def _days_of_week(c: Context, week: Period, *numbers: int) -> Reading | None:
+    """Days of a week, counted from its beginning; of the following one where they are over."""
+    for later in range(2):
+        days = tuple(week.first + (number + 7 * later) * DAY for number in numbers)
+        moments = ahead(c, tuple(c.end_of(day) for day in days))
+        if moments:
+            return Reading(moments, "week", "day", days)
+    return None
+
+
+def _dated(c: Context, month: Period, days_in: int) -> Reading:
+    """A day of a month; where it is not worked, the working day before it, or else the day itself."""
+    day = month.first + days_in * DAY
+    moments = ahead(c, (c.end_of(c.conventions.working_day_at_or_before(day)), c.end_of(day)))
+    if not moments:
+        return _dated(c, shifted(c, month, 12 if month.rule == "month" else 1), days_in)
+    return Reading(moments, "month", "day", (day,))
+
+
+def _second_month(c: Context, quarter: Period) -> Period:
+    return shifted(c, months_of("month", quarter.first), 1)
+
+
+def _middle_of_year(c: Context, period: Period) -> Reading | None:
+    if period.unit != "year":
+        return None
+    first_half = months_of("half", period.first)
+    if c.end_of(first_half.last) < c.now:
+        first_half = shifted(c, first_half, 2)
+    return end_of(c, first_half)._replace(grain="year")
+
+
+# Weekends
+
+
+def _saturday(c: Context) -> date:
+    """The first day of the weekend that is running or comes next."""
+    return weekday_from(week_of(c, c.today).first, 5)
+
+
+def _weekend(c: Context, later: int = 0) -> Reading:
+    monday = _saturday(c) + (2 + 7 * later) * DAY
+    moments = ahead(c, (c.end_of(monday - DAY), c.start_of(monday)))
+    return Reading(moments, "day", "end")
+
+
+@rule("STRETCH", "weekend", "over|at|on|during? the|this? WEEKEND")
+def _over_weekend(c: Context, _: str) -> Reading:
+    return _weekend(c)
+
+
+@rule("STRETCH", "next weekend", "next|nxt WEEKEND")
+def _next_weekend(c: Context, _: str) -> Reading:
+    return _weekend(c, 1)
+
+
+@rule("STRETCH", "by the weekend", "by|before the? WEEKEND", "before this WEEKEND", "ahead of the WEEKEND")
+def _by_weekend(c: Context, _: str) -> Reading:
+    return end_of(c, _current(c, "week"))
+
+
+@rule("STRETCH", "by this weekend", "by this WEEKEND")
+def _by_this_weekend(c: Context, _: str) -> Reading:
+    saturday = _saturday(c)
+    friday = c.conventions.working_day_before(saturday)
+    return Reading(ahead(c, tuple(c.end_of(day) for day in (friday, saturday, saturday + DAY))), "day", "end")
+
+
+@rule("STRETCH", "week ending", "w ~/ ~e DAY", "week ending on? DAY")
+def _week_ending(c: Context, days: Days) -> Reading:
+    day = days.days[0]
+    moments = (c.end_of(c.conventions.working_day_at_or_before(day)), c.end_of(day))
+    return Reading(ahead(c, moments), "week", "end", (day,))
+
+
+# Hours
+
+
+@rule("STRETCH", "within the hour", "over|in|within|during the next hour")
+@rule("STRETCH", "within the hour", "within|inside the|this hour", "in the|this hour")
+def _within_hour(c: Context) -> Reading:
+    moment = (c.now + timedelta(minutes=60)).replace(second=0, microsecond=0)
+    return Reading((moment,), "minute", "span")
+
+
+@rule("STRETCH", "end of the hour", "the? top|end of the|this hour")
+def _end_of_hour(c: Context) -> Reading:
+    full: datetime = c.now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return Reading((full,), "minute", "clock")

@@ -1,0 +1,545 @@
+"""Rules for whole deadline phrases.
+
+WHEN is a day with its time, EVENT something that happens then, PHRASE what "by", "before", "for" and "after" make of
+them.
+"""
+
+from datetime import tzinfo
+from typing import NamedTuple
+
+from clarify.deadline.grammar import Found, Reader, rule, scan
+from clarify.deadline.meanings import (
+    DAY,
+    Context,
+    Days,
+    Period,
+    Reading,
+    Span,
+    Time,
+    add,
+    ahead,
+    apart,
+    before,
+    by_period,
+    elapsed,
+    in_time_for,
+    months_of,
+    on_day,
+    settled,
+    some_day,
+    within,
+)
+from clarify.deadline.times import part_of_day
+from clarify.deadline.words import EVENTS
+
+
+class Phrase(NamedTuple):
+    """A phrase with the weight that its own words give it."""
+
+    role: str
+    """limit ("at the latest"), asked ("by"), told (neither), amount (counts alone only), passed (no deadline)."""
+    reading: Reading | None = None
+    rule: str = ""
+
+
+class DayTime(NamedTuple):
+    """A part of a named day: "tomorrow morning"."""
+
+    days: Days
+    time: Time
+
+
+# A day and a time
+
+
+@rule("DAYPART", "part of a day", "DAY ,? in|at|around? the? PART", "DAY ,? by|before PART", "DAY HALFDAY")
+def _day_part(c: Context, days: Days, part: Time) -> DayTime:
+    return DayTime(days, part)
+
+
+@rule("DAYPART", "part of a day", "the? PART ,? on|of? the? DAY")
+def _part_day(c: Context, part: Time, days: Days) -> DayTime:
+    return DayTime(days, part)
+
+
+@rule("HALFDAY", "part of a day", "HALF")
+def _half_day(c: Context, half: str) -> Time | None:
+    return part_of_day(c, "morning" if half == "am" else "afternoon")
+
+
+@rule("DAYPART", "part of today", "later? this PART")
+def _this_part(c: Context, part: Time) -> DayTime | None:
+    return DayTime(Days((c.today,), "today", pinned=True), part)
+
+
+@rule("DAYPART", "tonight", "TONIGHT")
+def _tonight(c: Context, _: int) -> DayTime | None:
+    evening = part_of_day(c, "evening")
+    return evening and DayTime(Days((c.today,), "today", pinned=True), evening)
+
+
+@rule("DAYPART", "midnight tonight", "PART TONIGHT")
+def _part_tonight(c: Context, part: Time, _: int) -> DayTime | None:
+    return DayTime(Days((c.today,), "today", pinned=True), part) if part.rule == "midnight" else None
+
+
+@rule("WHEN", "part of a day", "DAYPART ZONE", "DAYPART")
+def _when_part(c: Context, said: DayTime, zones: tuple[tzinfo, ...] = ()) -> Reading:
+    return on_day(c, said.days, said.time._replace(zones=zones or said.time.zones))
+
+
+@rule("WHEN", "clock time on a day", "DAYPART ,? at|by|before|@ SOMETIME", "DAYPART ,? TIME")
+def _part_and_clock(c: Context, said: DayTime, time: Time) -> Reading:
+    return on_day(c, said.days, settled(time, said.time.rule))
+
+
+@rule("WHEN", "clock time on a day", "SOMETIME ,? on? DAYPART")
+def _clock_and_part(c: Context, time: Time, said: DayTime) -> Reading:
+    return _part_and_clock(c, said, time)
+
+
+@rule("WHEN", "day", "DAY")
+def _when_day(c: Context, days: Days) -> Reading:
+    return on_day(c, days)
+
+
+@rule(
+    "WHEN",
+    "clock time on a day",
+    "DAY ,|(? at|by|before|until|till|@ SOMETIME",
+    "DAY ,|-|(|–? TIME",
+    "DAY ,? EDGE",
+    "DAY ,? by|at|before the? EDGE",
+)
+def _day_and_time(c: Context, days: Days, time: Time) -> Reading:
+    return on_day(c, days, time)
+
+
+@rule("WHEN", "clock time on a day", "TIME ,? on|of|for? DAY", "BARE on? DAY", "EDGE ,? on|of|for? the? DAY")
+@rule("WHEN", "clock time on a day", "TIME ,? on|of? DAY ZONE", "EDGE ,? on|of? DAY ZONE")
+def _time_and_day(c: Context, time: Time, days: Days, zones: tuple[tzinfo, ...] = ()) -> Reading:
+    return on_day(c, days, time._replace(zones=zones or time.zones))
+
+
+@rule("WHEN", "clock time", "TIME", "PART", "EDGE", "in the PART !of")
+def _when_time(c: Context, time: Time) -> Reading:
+    return some_day(c, time)
+
+
+@rule(
+    "WHEN",
+    "end of a day",
+    "the? end|close of DAY",
+    "later|sometime|anytime on? TODAYDAY",
+    "some|any time TODAYDAY",
+    "DAY 's end",
+)
+def _end_of_day(c: Context, days: Days) -> Reading:
+    return on_day(c, days)._replace(kind="end")
+
+
+@rule("TODAYDAY", "today", "TODAY")
+def _today(c: Context, _: int) -> Days:
+    return Days((c.today,), "today", pinned=True)
+
+
+@rule("WHEN", "overnight", "overnight")
+def _overnight(c: Context) -> Reading:
+    return _morning_after(c, Days((c.today,), "today"))
+
+
+@rule("WHEN", "overnight", "DAY overnight")
+def _morning_after(c: Context, days: Days) -> Reading:
+    following = tuple(c.conventions.working_day_after(day) for day in days.days)
+    return Reading(ahead(c, tuple(c.start_of(day) for day in following)), "day", "part", following)
+
+
+@rule("WHEN", "this time on a day", "this time on? DAY", "same time on? DAY")
+def _this_time(c: Context, days: Days) -> Reading:
+    time = Time((c.now.replace(second=0, microsecond=0) - c.at(c.today, 0 * DAY),))
+    return on_day(c, days, time)
+
+
+@rule("WHEN", "this time in a period", "this|same time next|nxt PERIODWORD")
+def _this_time_next(c: Context, unit: str) -> Reading:
+    return _this_time(c, Days((add(c, c.today, 1, unit),), "relative"))
+
+
+@rule("WHEN", "period", "PERIOD")
+def _when_period(c: Context, period: Period) -> Reading:
+    return within(c, period)
+
+
+@rule("WHEN", "edge of a period", "STRETCH")
+def _when_stretch(c: Context, reading: Reading) -> Reading:
+    return reading
+
+
+@rule("EXACT", "hours from now", "SPAN")
+def _exact(c: Context, span: Span) -> Reading | None:
+    if span.unit not in ("hour", "minute") or not all(span.amounts):
+        return None
+    return Reading(elapsed(c, span), "minute", "span")
+
+
+@rule(
+    "WHEN",
+    "hours from now",
+    "in|within|inside|under EXACT 's|'? time?",
+    "over|in|within|during the next EXACT",
+    "EXACT from now",
+    "EXACT '|'s? time",
+)
+def _hours_from_now(c: Context, reading: Reading) -> Reading:
+    return reading
+
+
+# Events
+
+
+@rule("DET", "article", "the|our|my|your|his|her|their|a|an|that|this")
+def _article(c: Context) -> str:
+    return "the"
+
+
+@scan("NAME")
+def _event_name(reader: Reader, at: int) -> Found | None:
+    """Up to five words of which the last is something that happens: "client steering committee"."""
+    end = None
+    for number in range(at, min(at + 5, len(reader.tokens))):
+        token = reader.tokens[number]
+        if token.word in EVENTS or _hyphened(reader, number) in EVENTS:
+            end = number + 1
+        elif "CONTENT" not in token.kinds and token.word not in ("-", "'s"):
+            break
+    return Found("event", end) if end else None
+
+
+def _hyphened(reader: Reader, at: int) -> str:
+    return "".join(token.word for token in reader.tokens[max(at - 2, 0) : at + 1])
+
+
+@scan("OWNED")
+def _owned(reader: Reader, at: int) -> Found | None:
+    """The words after "Thursday's": with a possessive, whatever it is takes place then."""
+    end = at
+    while end < min(at + 3, len(reader.tokens)) and "CONTENT" in reader.tokens[end].kinds:
+        end += 1
+    return Found("event", end) if end > at else None
+
+
+@rule(
+    "EVENT",
+    "event",
+    "DET? DAY ,? NAME",
+    "DET? DAY 's NAME",
+    "DET? DAY 's OWNED",
+    "DET? DAYPART 's? NAME",
+    "DET? DAYPART 's OWNED",
+)
+@rule(
+    "EVENT",
+    "event",
+    "DET? DAY 's? SOMETIME NAME",
+    "DET? DAY 's SOMETIME OWNED",
+    "DET? DAY NAME at SOMETIME",
+    "DET? DAY 's NAME at SOMETIME",
+)
+@rule("EVENT", "event", "DET? SOMETIME NAME on? DAY", "DET? SOMETIME NAME", "DET? SOMETIME NAME on? DAYPART")
+@rule(
+    "EVENT",
+    "event",
+    "DET? NAME ,? on|is? DAY",
+    "DET? NAME at|is? TIME on? DAY",
+    "DET? NAME at|is SOMETIME",
+    "DET? NAME DAYPART",
+)
+@rule("EVENT", "event", "DET? NAME on|is? DAY at SOMETIME", "DET? NAME on|is? DAY TIME", "DET? NAME at TIME")
+def _event(c: Context, *parts: object) -> Reading | None:
+    days = next((part for part in parts if isinstance(part, Days)), None)
+    time = next((part for part in parts if isinstance(part, Time)), None)
+    both = next((part for part in parts if isinstance(part, DayTime)), None)
+    if both:
+        days, time = both.days, settled(time, both.time.rule) if time else both.time
+    if days:
+        return on_day(c, days, time)
+    return some_day(c, time) if time else None
+
+
+# What the little words make of them
+
+
+@rule("BY", "by", "by|until|till|til|due", "' ~til|till", "on or before", "up to")
+@rule(
+    "BY",
+    "by",
+    "due|deadline|cutoff|eta|needed|required|wanted by|on|in|at|for|is|:|of|-? by?",
+    "due date is|:|of? by?",
+    "deadline date is|:?",
+)
+def _by(c: Context) -> str:
+    return "asked"
+
+
+@rule(
+    "LIMIT",
+    "no later than",
+    "no|not later than",
+    "by? no|not later than",
+    "at the latest by|on?",
+    "latest by|on?",
+    "hard|final stop|deadline at|on|is|of|:|-? by?",
+    "not after",
+    "nlt",
+)
+def _limit(c: Context) -> str:
+    return "limit"
+
+
+@rule(
+    "ATLATEST",
+    "at the latest",
+    "at the? latest",
+    "at the very latest",
+    "latest",
+    "the latest",
+    "hard stop",
+    "deadline",
+    "tops",
+)
+def _at_latest(c: Context) -> str:
+    return "limit"
+
+
+@rule("BEFORE", "before", "before|b4", "b ~4", "ahead of", "in advance of", "prior to", "by before")
+def _before(c: Context) -> str:
+    return "asked"
+
+
+@rule("PHRASE", "told", "on|for|at|in|during? WHEN")
+def _told(c: Context, reading: Reading) -> Phrase:
+    return Phrase("asked" if reading.kind == "end" and reading.grain == "day" else "told", reading)
+
+
+@rule("PHRASE", "ready for", "in time for WHEN", "ready for|by|on WHEN")
+def _ready_for(c: Context, reading: Reading) -> Phrase:
+    return Phrase("asked", reading)
+
+
+@rule("PHRASE", "told", "at BARE", "at BARE or BARE")
+def _told_hour(c: Context, time: Time, _: Time | None = None) -> Phrase:
+    return Phrase("told", some_day(c, time))
+
+
+@rule("PHRASE", "by", "BY WHEN", "BY on|the|at|in|about|next? WHEN")
+def _asked(c: Context, role: str, reading: Reading) -> Phrase:
+    return Phrase(role, by_period(c, reading.period) if reading.period else reading)
+
+
+@rule("PHRASE", "by", "by|until|till|til|before BARE", "b ~4 BARE", "due|deadline at|by BARE", "LIMIT BARE")
+def _asked_hour(c: Context, *parts: Time | str) -> Phrase:
+    time = parts[-1]
+    return Phrase("limit" if len(parts) > 1 else "asked", some_day(c, time) if isinstance(time, Time) else None)
+
+
+@rule("PHRASE", "by the close", "by|at|before close")
+def _by_close(c: Context) -> Phrase:
+    return Phrase("asked", on_day(c, Days((c.today,), "today", rule="end of the day")))
+
+
+@rule("PHRASE", "by one of two hours", "by|at|before|until INT -|–|— BARE")
+def _by_second_hour(c: Context, first: int, second: Time) -> Phrase:
+    return Phrase("asked", some_day(c, second))
+
+
+@rule("PHRASE", "by the year", "BY YEAR")
+def _by_year(c: Context, _: str, year: int) -> Phrase:
+    return Phrase("asked", by_period(c, months_of("year", c.today.replace(year=year, day=1))))
+
+
+@rule("PHRASE", "in the year", "in|during YEAR")
+def _in_year(c: Context, year: int) -> Phrase:
+    return Phrase("told", within(c, months_of("year", c.today.replace(year=year, day=1))))
+
+
+@rule("PHRASE", "no later than", "LIMIT WHEN", "LIMIT on|the|at|in? WHEN")
+def _no_later(c: Context, role: str, reading: Reading) -> Phrase:
+    return _asked(c, role, reading)
+
+
+@rule("PHRASE", "at the latest", "WHEN ,|(? ATLATEST", "BY WHEN ,|(? ATLATEST", "on|for|in|at WHEN ,|(? ATLATEST")
+def _latest(c: Context, *parts: Reading | str) -> Phrase:
+    reading = next(part for part in parts if isinstance(part, Reading))
+    by = len(parts) > 2 and reading.period
+    return Phrase("limit", by_period(c, by) if by else reading)
+
+
+@rule("PHRASE", "before", "BEFORE WHEN", "BEFORE EVENT", "BEFORE we|you|i meet|talk|speak WHEN")
+def _before_it(c: Context, role: str, reading: Reading) -> Phrase:
+    return Phrase(role, before(c, reading))
+
+
+@rule("PHRASE", "for an event", "for|at|by EVENT", "in time for EVENT", "ready for|by EVENT")
+def _for_event(c: Context, event: Reading) -> Phrase:
+    return Phrase("asked", in_time_for(c, event))
+
+
+@rule("PHRASE", "some time before", "by? SPAN BEFORE EVENT", "by? SPAN BEFORE WHEN")
+def _some_time_before(c: Context, span: Span, _: str, reading: Reading) -> Phrase | None:
+    moved = apart(c, span, reading, -1)
+    return moved and Phrase("asked", moved)
+
+
+@rule(
+    "PHRASE",
+    "some time after",
+    "by|within? SPAN after|following|from EVENT",
+    "by|within? SPAN after|following|from WHEN",
+)
+def _some_time_after(c: Context, span: Span, reading: Reading) -> Phrase | None:
+    moved = apart(c, span, reading, 1)
+    return moved and Phrase("asked", moved)
+
+
+@rule("PHRASE", "day before", "by|on? the? day before EVENT", "by|on? the? day before WHEN")
+def _day_before(c: Context, reading: Reading) -> Phrase | None:
+    return _some_time_before(c, Span((1,), "day"), "before", reading)
+
+
+@rule("PHRASE", "day after", "by|on? the? day after EVENT", "by|on? the? day after WHEN")
+def _day_after(c: Context, reading: Reading) -> Phrase | None:
+    return _some_time_after(c, Span((1,), "day"), reading)
+
+
+@rule("PHRASE", "working day before", "by|on? the? WORKINGDAY before WHEN", "by|on? the? WORKINGDAY before EVENT")
+def _working_day_before(c: Context, unit: str, reading: Reading) -> Phrase | None:
+    return _some_time_before(c, Span((1,), unit), "before", reading)
+
+
+@rule(
+    "PHRASE",
+    "range",
+    "between WHEN and WHEN",
+    "from WHEN to|until|till|through|-|– WHEN",
+    "by? WHEN to|until|-|–|— WHEN",
+)
+def _range(c: Context, first: Reading, last: Reading) -> Phrase:
+    return Phrase("asked", last)
+
+
+@rule("PHRASE", "one of two", "WHEN or|/ WHEN", "on|for|in|at WHEN or|/ WHEN")
+def _one_of_two(c: Context, first: Reading, second: Reading) -> Phrase:
+    both = sorted((*first.moments, *second.moments), reverse=True)
+    return Phrase("told", second._replace(moments=ahead(c, tuple(both))))
+
+
+@rule("PHRASE", "by one of two", "BY WHEN or|/ by? WHEN")
+def _by_one_of_two(c: Context, role: str, first: Reading, second: Reading) -> Phrase:
+    return _one_of_two(c, first, second)._replace(role=role)
+
+
+@rule("PHRASE", "one of two hours", "by|until|at|before BARE or|/ BARE")
+def _one_of_two_hours(c: Context, first: Time, second: Time) -> Phrase:
+    return _by_one_of_two(c, "asked", some_day(c, first), some_day(c, second))
+
+
+# Amounts of time, which count only with a word that makes them a deadline
+
+
+@rule("AMOUNTED", "amount of time", "EXACT")
+def _hours(c: Context, reading: Reading) -> Reading:
+    return reading
+
+
+@rule("AMOUNTED", "amount of time", "DAYSPAN")
+def _days(c: Context, days: Days) -> Reading:
+    return on_day(c, days)
+
+
+@rule("PHRASE", "amount of time", "the? next? AMOUNTED")
+def _amount(c: Context, reading: Reading) -> Phrase:
+    return Phrase("amount", reading)
+
+
+@rule(
+    "PHRASE",
+    "turnaround",
+    "you have|get AMOUNTED",
+    "you've|youve|you got? AMOUNTED",
+    "AMOUNTED turnaround",
+    "turnaround time? of|in|is|:|within? AMOUNTED",
+)
+def _turnaround(c: Context, reading: Reading) -> Phrase:
+    return Phrase("asked", reading)
+
+
+# What names a moment, but none by which something is to be done
+
+
+@rule(
+    "PHRASE",
+    "after",
+    "after|since|from|starting|beginning|effective WHEN",
+    "after|since|from|starting|beginning on|at WHEN",
+    "as of WHEN",
+    "as from WHEN",
+)
+@rule(
+    "PHRASE",
+    "after",
+    "not|nothing before WHEN",
+    "not until WHEN",
+    "after EVENT",
+    "since EVENT",
+    "after|from|since BARE",
+    "from YEAR",
+    "since YEAR",
+)
+@rule(
+    "PHRASE",
+    "past",
+    "yesterday",
+    "last|past|previous WEEKDAY",
+    "last|past|previous PERIODWORD",
+    "last|previous MONTH",
+    "last|previous WEEKEND",
+    "last PARTWORD",
+    "WEEKDAY last week",
+    "yesterday PARTWORD",
+)
+@rule(
+    "PHRASE",
+    "past",
+    "SPAN ago|earlier",
+    "SPAN back !from",
+    "when|if|once you have|get AMOUNTED",
+    "earlier TODAY",
+    "earlier this WHEN",
+    "last|past SPAN",
+    "the|over|in last|past SPAN",
+    "the day before yesterday",
+    "last q ~INT",
+)
+@rule(
+    "PHRASE",
+    "repeats",
+    "every|each other? WHEN",
+    "every|each other? PERIODWORD",
+    "every|each AMOUNTED",
+    "every|each other? UNIT",
+    "every|each WEEKDAY PART",
+)
+@rule(
+    "PHRASE",
+    "idiom",
+    "day to day",
+    "day - to - day",
+    "week on week",
+    "the other day|week",
+    "one of these days",
+    "some day",
+    "day one",
+    "day by day",
+)
+def _passed(c: Context, *_: object) -> Phrase:
+    return Phrase("passed")

@@ -1,0 +1,68 @@
+"""A text cut into words, numbers and marks, each with what the tables of words say about it."""
+
+import re
+from itertools import islice
+from typing import Any, NamedTuple
+
+from clarify.deadline.words import CALM, FILLERS, LEXICON
+
+# No part can match what another one starts with, and nothing is tried twice: linear on any text.
+_PIECE = re.compile(r"[0-9]+|['’][sS]\b|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|\n\s*\n|\n(?=\s*[-*•])|\S")
+LONGEST = 20_000
+"""So many words and marks of a text are read: no hand-off is longer, and hostile text takes no more than a moment."""
+PARAGRAPH = "\n"
+"""The word of the token that stands for a blank line, or for the beginning of an item in a list."""
+
+
+class Token(NamedTuple):
+    """One word, number or mark."""
+
+    text: str
+    """As it was typed."""
+    word: str
+    """In lower case, with straight apostrophes."""
+    start: int
+    end: int
+    """Offsets in the text."""
+    glued: bool
+    """Whether nothing stands between it and the token before."""
+    kinds: dict[str, Any]
+    """What it can be in the grammar, with its value: `{"WEEKDAY": 3}`, `{"INT": 12, "DIGITS": "12"}`."""
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of `text` in their order, without the words that change nothing ("please", "about", "-ish")."""
+    tokens: list[Token] = []
+    glue = 0
+    for piece in islice(_PIECE.finditer(text), LONGEST):
+        token = _token(piece.group(), piece.start(), piece.start() == glue)
+        glue = token.end
+        if token.word == "ish" and token.glued:
+            _drop_hyphen(tokens)
+        elif token.word not in FILLERS:
+            tokens.append(token)
+    return tokens
+
+
+def _token(text: str, start: int, glued: bool) -> Token:
+    word = PARAGRAPH if text[0] == "\n" else text.lower().replace("’", "'")
+    if word.endswith("ish") and word[:-3] in LEXICON:
+        word = word[:-3]
+    return Token(text, word, start, start + len(text), glued, _kinds(word))
+
+
+def _kinds(word: str) -> dict[str, Any]:
+    if "0" <= word[0] <= "9":
+        # Longer numbers are no part of any date, and Python refuses to read the longest.
+        return {"INT": int(word), "DIGITS": word} if len(word) <= 4 else {}
+    known = LEXICON.get(word)
+    if known is not None:
+        return known
+    if word[0].isalpha():
+        return {"WORD": word} if word in CALM else {"WORD": word, "CONTENT": word}
+    return {}
+
+
+def _drop_hyphen(tokens: list[Token]) -> None:
+    if tokens and tokens[-1].word == "-":
+        tokens.pop()

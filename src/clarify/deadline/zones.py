@@ -1,0 +1,66 @@
+"""Rules for the zone that a time is said in (ZONE), and how such a time becomes a moment on the leader's clock."""
+
+from datetime import timedelta, timezone, tzinfo
+
+from clarify.deadline.grammar import rule
+from clarify.deadline.meanings import Context, Time
+
+Zones = tuple[tzinfo, ...]
+
+
+def _place(name: str, literal_hours: float | None = None) -> Zones | None:
+    """The zone of a place. A name such as EST is read as what is in force there, or else as its literal offset."""
+    from zoneinfo import ZoneInfo  # only for the few phrases that name a zone
+
+    literal = () if literal_hours is None else (timezone(timedelta(hours=literal_hours)),)
+    try:
+        return (ZoneInfo(name), *literal)
+    except LookupError:  # Windows has no zone data of its own.
+        return literal or None
+
+
+@rule("ZONE", "zone", "ZONEWORD time?")
+def _by_word(c: Context, zone: tuple[str, float | None]) -> Zones | None:
+    return _place(*zone)
+
+
+@rule("ZONE", "zone", "new york city? time?")
+def _new_york(c: Context) -> Zones | None:
+    return _place("America/New_York")
+
+
+@rule("ZONE", "zone", "san francisco time?", "los angeles time?")
+def _california(c: Context) -> Zones | None:
+    return _place("America/Los_Angeles")
+
+
+@rule("ZONE", "zone", "hong kong time?")
+def _hong_kong(c: Context) -> Zones | None:
+    return _place("Asia/Hong_Kong")
+
+
+@rule("ZONE", "zone", "~z", "zulu")
+def _utc(c: Context) -> Zones | None:
+    return _place("UTC")
+
+
+@rule("SIGN", "sign", "+")
+def _plus(c: Context) -> int:
+    return 1
+
+
+@rule("SIGN", "sign", "-|−")
+def _minus(c: Context) -> int:
+    return -1
+
+
+@rule("ZONE", "offset", "utc|gmt SIGN ~INT", "utc|gmt SIGN ~INT ~: ~INT", "~SIGN ~INT ~: ~INT")
+def _offset(c: Context, sign: int, hours: int, minutes: int = 0) -> Zones:
+    return (timezone(sign * timedelta(hours=hours, minutes=minutes)),)
+
+
+@rule("TIME", "clock time", "CLOCK ZONE", "DOTTED ZONE", "BARE ZONE")
+@rule("PART", "part of the day", "PLAINPART ZONE")
+@rule("EDGE", "end of the day", "PLAINEDGE ZONE")
+def _in_zone(c: Context, said: Time, zones: Zones) -> Time:
+    return said._replace(zones=zones)
