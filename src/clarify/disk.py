@@ -28,14 +28,16 @@ def read_text(path: Path) -> str:
         raise
     except OSError as problem:
         raise DamagedFile(f"{path} can't be read: {_reason(problem)}.") from None
-    with open(fd, "rb") as file:
-        if not stat.S_ISREG(os.fstat(fd).st_mode):
+    try:
+        about = os.fstat(fd)
+        if not stat.S_ISREG(about.st_mode):
             raise DamagedFile(f"{path} is not a file. Move it elsewhere.")
-        # One byte more than allowed tells a large file without reading the rest of it.
-        size = os.fstat(fd).st_size
-        if size > LARGEST:
-            raise DamagedFile(f"{path} is larger than {LARGEST >> 10} KiB, so it was left out. Shorten it.")
-        raw = file.read(LARGEST + 1)
+        if about.st_size > LARGEST:
+            raise DamagedFile(f"{path} is larger than {LARGEST >> 10} KiB. Shorten it.")
+        with open(fd, "rb", closefd=False) as file:
+            raw = file.read()
+    finally:
+        os.close(fd)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as problem:

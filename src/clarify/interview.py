@@ -128,6 +128,8 @@ class Interview:
         still = [q.key for q in pending(self.brief, self.questions, self.now, self._asked)]
         again = question.key in self._asked
         number = self._asked.index(question.key) + 1 if again else len(self._asked) + 1
+        if self._again and not still:
+            number = 0  # changed from the card: not a question among others any more
         found = None if again or self._again else self.found.get(question.key)
         return Prompt(
             key=question.key,
@@ -136,7 +138,7 @@ class Interview:
             number=number,
             total=max(number, len(self._asked) + len(still)),
             choices=self._choices(question.suggest),
-            example=question.example,
+            example="" if found else question.example,
             prefill=self._typed(question.key) if again or self._again else "",
             default=f"“{one_line(found.quote or found.value)}”" if found else "",
             completions=tuple(self.leaders) if question.key == "leader" else (),

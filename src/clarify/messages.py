@@ -26,8 +26,10 @@ FEWEST_WORDS = 50
 MOST_QUESTIONS = 3
 _TIME_TO_OBJECT = timedelta(hours=4)
 """Working time that must remain before silence is taken for consent."""
-_LENGTHS = (200, 40, 25, 18, 14, 11, 9, 7, 5)
+_LENGTHS = (200, *range(40, 4, -1))
 """Words that one answer may take in the message; the first that makes it short enough is used."""
+_ASK_AT_LEAST = 15
+"""Words of the ask that are kept however long the answers are."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ class _Draft:
         for filler in self.templates.fillers:
             if not message.needed or len(" ".join(message.paragraphs).split()) >= FEWEST_WORDS:
                 break
-            message = replace(message, closing=(filler, *message.closing))
+            message = replace(message, closing=(*message.closing[:-1], filler, *message.closing[-1:]))
         return message
 
     # ---- its parts
@@ -151,12 +153,12 @@ class _Draft:
         ]
 
     def _needs_a_date(self, key: str, answer: Answer) -> str | None:
-        """The name of the sentence that asks for a new date: the deadline has passed, or was as vague as “asap”."""
-        if key != DEADLINE or answer.standing is Standing.OPEN:
+        """The name of the sentence that asks for a new date: the deadline has passed, or has no date."""
+        if key != DEADLINE or answer.standing in (Standing.OPEN, Standing.CONFIRMED):
             return None
         if answer.due:
             return "overdue" if answer.due < self.now else None
-        return "vague" if self.wording.probe_for(answer.value, DEADLINE) else None
+        return "undated" if answer.standing is Standing.SAID else None
 
     def _to_ask(self, unsettled: Sequence[Question]) -> list[Question]:
         """The at most three that are put as questions: first those that have no fallback, then the riskiest."""
@@ -188,8 +190,8 @@ class _Draft:
             value = in_full(answer.due, self.now) if answer.due else self._value(answer.value, length)
             return fill(dated, value=value, fallback=write(self._next_moment(), self.now))
         if answer.standing is not Standing.OPEN:
-            return fill("assumed", label=question.label, value=self._stated(question, answer, length))
-        values = {"label": question.label, "question": question.question}
+            return fill("assumed", label=question.label, value=self._stated(answer, length))
+        values = {"label": question.label, "question": self._filled(question.question)}
         if question.fallback == MOMENTS:
             values["fallback"] = in_full(self._next_moment(), self.now)
             return fill("open_moment" if asked else "open_assumed", **values)
@@ -206,7 +208,10 @@ class _Draft:
         later = [m for m in moments if m.date() > self.now.date() and m.timetz() != self.conventions.noon]
         return (later[1:] or later or moments)[0]
 
-    def _stated(self, question: Question, answer: Answer, length: int) -> str:
+    def _filled(self, template: str, value: str = "") -> str:
+        return _tidy(Template(template).safe_substitute(leader=self.brief.first_name or "you", value=value))
+
+    def _stated(self, answer: Answer, length: int) -> str:
         """An answer as a statement: a deadline as its moment, with those of its words that say more than the moment."""
         if answer.due is None:
             return self._value(answer.value, length)
@@ -220,18 +225,18 @@ class _Draft:
         deadline = read_deadline(answer.value, self.brief.created, self.conventions)
         if deadline is None:
             return ""
-        rest = f"{answer.value[: deadline.start].strip()} {answer.value[deadline.end :].strip()}".strip(" ,;:.-–—()")
+        rest = f"{answer.value[: deadline.start].strip()} {answer.value[deadline.end :].strip()}".strip(" ,;:.-–—()!")
         return rest if len(rest.split()) >= 2 else ""
 
     def _understood(self, length: int, unsettled: set[str]) -> str:
-        sentences = [self.templates.fill("understood", ask=self._value(self.brief.ask, max(length, 7)))]
-        for question in (self.questions.get(key) for key in self.brief.answers if key not in unsettled):
+        sentences = [self.templates.fill("understood", ask=self._value(self.brief.ask, max(length, _ASK_AT_LEAST)))]
+        settled = [self.questions.get(key) for key in self.brief.answers if key not in unsettled]
+        for question in sorted(settled, key=lambda question: question.risk):
             answer = self.brief.answers[question.key]
-            template = question.said if question.said and (question.key != DEADLINE or answer.due) else ""
-            values = {"label": question.label, "value": self._stated(question, answer, length)}
-            sentences.append(
-                _tidy(Template(template).safe_substitute(values)) if template else self.templates.fill("said", **values)
-            )
+            value = self._stated(answer, length)
+            fits = question.said and (question.key != DEADLINE or answer.due)
+            labelled = self.templates.fill("said", label=question.label, value=value)
+            sentences.append(self._filled(question.said, value) if fits else labelled)
         return " ".join(sentences)
 
     # ---- until when
@@ -244,7 +249,7 @@ class _Draft:
         return half_way(self.now, due, self.conventions)
 
     def _subject(self, needed: bool) -> str:
-        ask = self._value(shorten(one_line(self.brief.ask), 8), 8)
+        ask = self._value(self.brief.ask, 8).replace("?", "")  # its question marks stand in the body
         by = self._reply_by()
         if not needed:
             return self.templates.fill("subject_clear", ask=ask).rstrip(".")
@@ -269,7 +274,7 @@ class _Draft:
 
 def _tidy(sentence: str) -> str:
     """One mark at the end of each sentence, where a person's words brought their own."""
-    return re.sub(r"([.!?…])\.(?=\s|$)", r"\1", one_line(sentence)).replace(".)", ")")
+    return re.sub(r"([.!?…])\.(?=\s|$)", r"\1", one_line(sentence))
 
 
 _SENTENCES: Mapping[str, frozenset[str]] = {
@@ -290,7 +295,7 @@ _SENTENCES: Mapping[str, frozenset[str]] = {
     "open_assumed": frozenset({"label", "fallback"}),
     "open_unsettled": frozenset({"label"}),
     "overdue": frozenset({"value", "fallback"}),
-    "vague": frozenset({"value", "fallback"}),
+    "undated": frozenset({"value", "fallback"}),
     "silence": frozenset({"moment"}),
     "care": frozenset(),
     "short_of_time": frozenset(),

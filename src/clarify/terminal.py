@@ -76,7 +76,9 @@ def write(text: str) -> None:
 
 
 def tell(text: str = "") -> None:
-    """Says something on standard error."""
+    """Says something on standard error; at a terminal plain text is broken between words."""
+    if "\x1b" not in text and sys.stderr.isatty():
+        text = "\n".join(wrap(text, width_of() - 1))
     with suppress(ClarifyError):  # nobody can be told that they can't be told
         _put(sys.stderr, text + "\n")
 

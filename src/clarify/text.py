@@ -63,24 +63,33 @@ def fit(text: str, cells: int) -> str:
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """`text` in lines of at most `cells` terminal cells, broken between words where that can be; at least one line."""
+    """`text` in lines of at most `cells` terminal cells, broken between words where that can be; at least one line.
+
+    A line that begins with spaces goes on with as many.
+    """
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        line = ""
-        for word in paragraph.split(" "):
-            trial = f"{line} {word}" if line else word
-            if width(trial) <= cells:
-                line = trial
-                continue
-            if line:
-                lines.append(line)
-            while width(word) > cells > 0:
-                head = next((n for n in range(min(len(word), cells), 0, -1) if width(word[:n]) <= cells), 1)
-                lines.append(word[:head])
-                word = word[head:]
-            line = word
-        lines.append(line)
+        words = paragraph.lstrip(" ")
+        indent = " " * min(len(paragraph) - len(words), cells // 2)
+        lines += [indent + line for line in _broken(words, cells - len(indent))]
     return lines
+
+
+def _broken(paragraph: str, cells: int) -> list[str]:
+    lines, line = [], ""
+    for word in paragraph.split(" "):
+        trial = f"{line} {word}" if line else word
+        if width(trial) <= cells:
+            line = trial
+            continue
+        if line:
+            lines.append(line.rstrip())
+        while width(word) > cells > 0:
+            head = next((n for n in range(min(len(word), cells), 0, -1) if width(word[:n]) <= cells), 1)
+            lines.append(word[:head])
+            word = word[head:]
+        line = word
+    return [*lines, line]
 
 
 def from_argument(text: str) -> str:

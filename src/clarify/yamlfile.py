@@ -20,7 +20,9 @@ except ImportError:  # PyYAML without libyaml: the same, slower
 
 LARGEST = 1 << 20
 """The largest file that is read, in bytes: a brief is a page or two, and a loader can be made to work for ever."""
-_OPENERS = re.compile(r"[\[{&*!?]|- ")
+_OPENERS = re.compile(r"[\[{?]|- ")
+_NEVER_NEEDED = re.compile(r"(?:^|[\s,\[{])[!&*]\S")
+"""What may be an anchor, an alias or a tag (or a word in a text: the events tell)."""
 _DEEPEST = 20
 
 
@@ -67,9 +69,10 @@ def load_places(text: str, file: str) -> "Place":
 def _guard(text: str, file: str) -> None:
     if len(text) > LARGEST:
         raise DamagedFile(f"{file} is larger than {LARGEST >> 10} KiB. clarify reads no file of that size: shorten it.")
-    if len(_OPENERS.findall(text)) <= 40 and " " * 2 * _DEEPEST not in text:
+    few = len(_OPENERS.findall(text)) <= 40 and " " * 2 * _DEEPEST not in text
+    if few and not _NEVER_NEEDED.search(text):
         return
-    # Many openers: go through the events, which needs no recursion, before anything is built.
+    # Go through the events, which needs no recursion, before anything is built.
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_Loader):

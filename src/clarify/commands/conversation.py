@@ -65,7 +65,10 @@ class _Conversation:
 
     def interview_person(self) -> None:
         terminal.tell(terminal.paint_for(sys.stderr)(_HINT, "dim") + "\n")
-        self._save()  # what was given as options is an answer too
+        for key in ("ask", "leader", *self.interview.brief.answers):
+            if getattr(self.interview.brief, key, True):  # what was given as an option, or before an interruption
+                terminal.show_echo(self.interview.echo(key))
+        self._save()
         while prompt := self.interview.prompt():
             text = terminal.ask(prompt)
             if was_unsafe(text):
