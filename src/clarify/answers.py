@@ -53,5 +53,5 @@ def in_words(answer: Answer, now: datetime) -> str:
     if answer.due is None:
         return one_line(answer.value)
     moment = in_full(answer.due, now)
-    words = "" if one_line(answer.value) == moment else f"  ({one_line(answer.value)})"
+    words = "" if one_line(answer.value) == moment else f" ({one_line(answer.value)})"
     return f"{moment}, {how_far(answer.due, now)}{words}"

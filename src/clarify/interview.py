@@ -167,7 +167,7 @@ class Interview:
     def take(self, text: str) -> list[Echo]:
         """Takes what was typed at the current prompt: own words, a letter, nothing, or `<` to go back."""
         text = text.strip()
-        if text == BACK:
+        if text == BACK or (self._again and text == f"{self._typed(self._again[-1])}{BACK}"):
             return self._go_back()
         if isinstance(self._follow, _Readings):
             return self._take_reading(self._follow, text)

@@ -103,17 +103,26 @@ def _silence(stream: IO[str]) -> None:
 
 
 def show_echo(echo: "Echo") -> None:
-    """One line that says what was understood."""
+    """What was understood: beside its label, or below it where the window is narrow."""
     paint = paint_for(sys.stderr)
     if not echo.label:
         tell(f"  {paint(echo.text, 'guess')}")
         return
-    room = width_of() - 21 - (len(echo.standing) + 2 if echo.standing else 0)
-    mark = paint(sign("✓", "+"), "good") if echo.standing != "open" else paint("?", "open")
-    text = fit(echo.text, room).rstrip() if room > 10 else echo.text
-    tell(
-        f" {mark} {paint(fit(echo.label, 16), 'dim')} {text}  {paint(echo.standing, style_of(echo.standing))}".rstrip()
-    )
+    columns = width_of() - 1
+    wide = columns >= 60
+    mark = paint("?", "open") if echo.standing == "open" else paint(sign("✓", "+"), "good")
+    head = f" {mark} {paint(fit(echo.label, 16) if wide else echo.label, 'dim')}"
+    indent = 20 if wide else 3
+    *lines, last = wrap(echo.text, columns - indent - (len(echo.standing) + 2 if wide else 0))
+    lines.append(f"{last}  {paint(echo.standing, style_of(echo.standing))}".rstrip())
+    body = f"\n{' ' * indent}".join(lines)
+    tell(f"{head} {body}" if wide else f"{head}\n{' ' * indent}{body}")
+
+
+def hint(text: str) -> None:
+    """A remark beside the conversation, dim."""
+    paint = paint_for(sys.stderr)
+    tell("\n".join(paint(line, "dim") for line in wrap(text, width_of() - 1)))
 
 
 def style_of(standing: str) -> str:
@@ -173,7 +182,7 @@ def _head(prompt: "Prompt") -> list[tuple[str, str]]:
     indent = " " * 5
     room = width_of() - len(indent) - 1
     question = f"\n{indent}".join(wrap(prompt.ask, room))
-    parts = [("class:count", f"{count:<5}"), ("class:question", f"{question}\n")]
+    parts = [("class:count", f"\n{count:<5}"), ("class:question", f"{question}\n")]
     if prompt.why:
         parts.append(("class:hint", "".join(f"{indent}{line}\n" for line in wrap(prompt.why, room))))
     if prompt.choices:

@@ -48,7 +48,7 @@ def _screen(place: Workplace, text: str, handoff: Handoff) -> str:
         lines.append("")
         lines.append(paint("Not said", "bold"))
         for key in handoff.missing:
-            ask = questions.get(key).question if key in handoff.ask else "nothing that need be asked"
+            ask = questions.get(key).question if key in handoff.ask else "(not worth asking here)"
             lines.append(f"{paint(f'{key:<10}', 'open')} {ask}")
     if handoff.vague:
         lines.append("")

@@ -64,7 +64,7 @@ class _Conversation:
     # ---- asking
 
     def interview_person(self) -> None:
-        terminal.tell(terminal.paint_for(sys.stderr)(_HINT, "dim") + "\n")
+        terminal.hint(f"{_HINT}\n")
         for key in ("ask", "leader", *self.interview.brief.answers):
             if getattr(self.interview.brief, key, True):  # what was given as an option, or before an interruption
                 terminal.show_echo(self.interview.echo(key))

@@ -1,0 +1,15 @@
+"""Reads a hand-off: what is to be done, who asked, by when, and what was left unsaid. Pure.
+
+Every finding is cut out of the text as given: nothing is invented. `reading` is the way through: lay out the message
+(`layout`: headers and quoted replies set aside; `speakers`: chat names and the greeting; `signature`), split the rest
+into `sentences`, then a file a kind of finding: `tasks` (out of `requests` and the `clauses` behind them), `due`,
+`urgency`, `why`, `vision`, `people`, and the `gaps` that are left. `findings` says what comes out.
+
+The cue words are tables at the top of each file (those for verbs in `orders`, for names in `names`, made into patterns
+by `patterns`); a new way of saying something is a new entry there.
+"""
+
+from clarify.handoff.findings import TOPICS, Due, Handoff, Span, VagueSpan
+from clarify.handoff.reading import read_handoff
+
+__all__ = ["TOPICS", "Due", "Handoff", "Span", "VagueSpan", "read_handoff"]

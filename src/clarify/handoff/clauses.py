@@ -1,0 +1,99 @@
+"""Clauses: where the first of a sentence begins, where one ends, and which are joined by “and”."""
+
+import re
+from collections.abc import Iterator
+
+from clarify.handoff.names import NAME, is_name
+from clarify.handoff.orders import VERBS, filled, orders
+from clarify.handoff.patterns import WORD, phrases, word_after, word_at, words
+from clarify.handoff.sentences import BULLET
+
+_FRONT = re.compile(
+    rf"(?:{BULLET.pattern}|(?i:action|todo|to do|task|ask|next step)s?(?i:[ \t]items?)?:\s*|@[\w.-]+[,:]?\s*"
+    r"|(?i:hi|hello|hey|dear|good morning|morning)\s+[^,.:!?\n]{1,40}[,:!–—-]+\s*"
+    rf"|(?:{NAME})(?:,|:|[ \t]*-{{1,2}}|[ \t]*[–—])\s+"
+    r"|(?i:and|also|so|then|next|first|firstly|second|secondly|third|finally|lastly|last|plus|ok|okay|right|well|yes"
+    r"|yeah|no|um|uh|oh|meanwhile|in the meantime|quick one|one more thing|p\.?s\.?|fyi|but|just|maybe|instead"
+    r"|otherwise|ideally|alternatively)\b(?:[,:.–—-]+\s*|\s+))"
+)
+_AHEAD = re.compile(
+    r"(?:if|when|once|after|before|for|in|as|while|by|on|at|to|with|from|given)\s[^,]{3,120},\s+", re.IGNORECASE
+)
+_NAMED_TO = re.compile(rf"({NAME})\s+to\s+(?=[a-z])")
+_CLAUSE_ENDS = re.compile(
+    r",?\s{1,9}(?:so\s+that|so\s+(?:i|we|he|she|they|you|it)|because|since\s+(?!last|\d)\w+|as\s+(?:i|we|he|she|they|it"
+    r"|the|this)|otherwise|in\s+order\s+to|so\s+as\s+to|in\s+case|ideally|preferably|although|unless|given\s+that"
+    r"|now\s+that|if\s+(?:possible|you\s+(?:can|could|get|have\s+(?:time|a))))\b"
+    r"|,\s*(?:but|and\s+(?:i|we|they|he|she|it)|i|i['’]\w+|we|he|she|they|it|it['’]s|there|which|thanks|thank\s+you"
+    r"|thx|who|whoever|like|same|max|no)\b"
+    r"|\s{1,9}(?:thanks|thx|asap|a\.s\.a\.p|as\s+soon\s+as|right\s+away|immediately|urgently|once\s+you"
+    r"|when\s+you(?:['’]re)?\s+(?:can|get|have|done)|at\s+your)\b"
+    r"|\s[-–—]{1,2}\s|;|:(?=\s|$)",
+    re.IGNORECASE,
+)
+_JOINTS = re.compile(
+    r"(?:,\s{1,9}(?:and\s+|but\s+)?|\s{1,9}(?:and|&|then)\s+)"
+    r"(?:(?:then|also|please|pls|maybe|um|uh)[\s,]+)*(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_THINGS = words("it them this that these those")
+# What is done with the result of what stands before: one task with it.
+_RETURNS = phrases(
+    r"""(?:advise|comment|return|report back|get back|revert|let (?:me|us) know|send (?:it|them)? ?back|see (?:if|
+    what|whether|how)|(?:give|send|share) (?:me |us )?(?:your |any )?(?:comments|feedback|thoughts))"""
+)
+_LAST_SIGNS = ' \t\r\n,.;:!?)"”–—-'
+_LAST_WORDS = re.compile(r"(?:\s|^)(?:and|or|please|pls|ok|okay|thanks|thx|too|then|but|so)$", re.IGNORECASE)
+
+# Where it is to go is no task beside the task.
+_DELIVERY = re.compile(
+    r"\sand (?:get|send|have|bring|hand) (?:it|them|that|this)(?: back| over)?(?: to (?:me|us))?$", re.IGNORECASE
+)
+
+
+def after_front(text: str) -> int:
+    """Where the first clause begins, behind bullets, greetings, names, linking words and “If …,”."""
+    at = 0
+    for _ in range(6):
+        match = _FRONT.match(text, at)
+        if not match or (orders(text, at) and not BULLET.match(text, at)):
+            break
+        at = match.end()
+    named = _NAMED_TO.match(text, at)
+    if named and is_name(named[1]) and word_at(text, named.end()) in VERBS:
+        return named.end()
+    ahead = _AHEAD.match(text, at)
+    return filled(text, ahead.end() if ahead and orders(text, filled(text, ahead.end())) else at)
+
+
+def clause_end(text: str, start: int, limit: int) -> int:
+    """Where the clause that begins at `start` ends: before a reason, a condition, thanks or a sign, else at `limit`."""
+    first = WORD.match(text, start)
+    match = _CLAUSE_ENDS.search(text, first.end() if first else start, limit)
+    return match.start() if match else limit
+
+
+def conjuncts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """“fix the deck and call Ann”: two; “check it and send it back”, “print and bind it”: one."""
+    for joint in _JOINTS.finditer(text, start, end):
+        at = joint.end()
+        following = word_after(text, at).lower()
+        alone = len(text[start : joint.start()].split()) < 2
+        if alone or not following or following in _THINGS:
+            continue
+        if orders(text, at) and not _RETURNS.match(text, at):
+            yield start, joint.start()
+            start = at
+    yield start, end
+
+
+def without_tail(text: str, start: int, end: int) -> int:
+    """Where the part ends without final signs and words such as “please”; a bracket that it opened is kept."""
+    while True:
+        part = text[start:end].rstrip(_LAST_SIGNS)
+        if text[start + len(part) : end].startswith(")") and "(" in part:
+            part += ")"
+        last = _LAST_WORDS.search(part, max(0, len(part) - 10)) or _DELIVERY.search(part, max(0, len(part) - 40))
+        if not last:
+            return start + len(part)
+        end = start + last.start()

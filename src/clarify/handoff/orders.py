@@ -1,0 +1,68 @@
+"""The verbs of orders: which words may begin one, and whether one begins here."""
+
+import re
+
+from clarify.handoff.patterns import word_after, word_at, words
+
+VERBS = words(
+    """accept act add address adjust advise align allocate amend analyse analyze announce answer apply approve arrange
+    articulate ask assemble assess assign attach attend audit be book brainstorm brief bring build buy calculate
+    call cancel capture change chase check choose circulate clarify clean clear close collate collect combine come
+    comment compare compile complete confirm connect consolidate contact convert coordinate copy correct cover
+    create cut deal decide define delete deliver describe design determine develop dig discuss distribute do
+    document double-check download draft draw drop e-mail edit email ensure enter escalate estimate evaluate expand
+    explain explore export extend extract fax figure file fill finalise finalize find finish fix flag focus follow
+    format forward gather generate get give go grab handle have help highlight hire identify ignore implement
+    improve include increase inform input insert install interview investigate invite invoice issue join keep kick
+    launch lead learn leave let liaise link list load locate log look loop mail make manage map mark meet mention
+    merge message model monitor move negotiate nominate notify obtain open order organise organize outline pay phone
+    pick ping plan point polish post prepare present print prioritise prioritize process produce proofread propose
+    provide publish pull push put quote raise re-send read rebuild recalculate recap recommend reconcile reconvene
+    record redesign redline redo reduce refine reformat register rehearse remember remind remove rename renew repeat
+    replace reply report request research resend reserve resolve respond restart retrieve return review revise
+    rework rewrite ring rise roll run save scan schedule scope search see segregate select sell send separate set
+    settle shape share ship shorten show sign simplify sketch sort speak spell spend split start stick stop store
+    streamline submit suggest summarise summarize supply support swap switch sync synthesise synthesize tabulate
+    take talk tell test think tidy tie touch track train transcribe transfer translate trim try turn type update
+    upgrade upload use validate verify visit walk watch work wrap write"""
+)
+# Verbs that are as often nouns: at the beginning of a clause they are orders only with an object behind them.
+_ALSO_NOUNS = words(
+    """address answer audit brief change check comment copy cover cut deal design document draft estimate fax file
+    focus format have help input interview invoice issue lead let link list log look mail make map mark message
+    model move need order outline plan point post present print process quote record report request research review
+    run schedule scope set share show sketch sort split start stop store supply support switch test track train
+    transfer try type update use visit walk watch work"""
+)
+_OBJECTS = words(
+    """a an the this that these those my our your his her its their it them him me us all any some each every both
+    one two three four five six seven eight nine ten another more up out in on into over through at with for down
+    off around back together sure everyone everything somebody someone what whether which how who where when if"""
+)
+WITH_OBJECT = words("be do get give go have let make put set take")
+# Behind these words the one before was a noun: “call earlier”, “review is on Monday”.
+_FINITE = words(
+    """earlier later yesterday is are was were has had will would can could should may might of looks seems i we they he
+    she and or s"""
+)
+_FILLER = re.compile(
+    r"(?:[\s,]|(?:please|pls|plz|kindly|maybe|perhaps|possibly|just|also|then|quickly|um|uh|er|at least|you know|guys"
+    r"|all|now|first|both|go ahead and|try to|try and|remember to|be able to|start to)\b)*",
+    re.IGNORECASE,
+)
+
+
+def orders(text: str, at: int) -> bool:
+    """Whether a bare order begins here: a verb of the table that is not the subject of the clause."""
+    word, following = word_at(text, at), word_after(text, at)
+    if word not in VERBS:
+        return False
+    if word in _ALSO_NOUNS:
+        return following.lower() in _OBJECTS or following[:1].isupper() or following[:1].isdigit()
+    return following.lower() not in _FINITE
+
+
+def filled(text: str, at: int) -> int:
+    """Where what was begun at `at` goes on, behind filling words (“please”, “also”, “try to”)."""
+    match = _FILLER.match(text, at)
+    return match.end() if match else at

@@ -1,0 +1,35 @@
+"""Tables of words and phrases made into sets and patterns, and the words of a text one by one."""
+
+import re
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_GAP = re.compile(r"\s*")
+
+
+def phrases(table: str) -> re.Pattern[str]:
+    """The phrases of a table as whole words, capitals or not. “, ” stands between two; a line may end after a |.
+
+    In a phrase, a space is any white space and ' is either apostrophe.
+    """
+    one_line = "|".join(re.split(r",\s+", re.sub(r"\|\n\s*", "|", table)))
+    joined = re.sub(r"\s", r"(?:\\s{1,9})", one_line).replace("'", "['’]")
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+
+
+def words(table: str) -> frozenset[str]:
+    """The words of a table, with white space between them."""
+    return frozenset(table.split())
+
+
+def word_at(text: str, at: int) -> str:
+    """The word that begins at `at`, in small letters; empty where none does."""
+    match = WORD.match(text, at)
+    return match[0].lower().replace("’", "'") if match else ""
+
+
+def word_after(text: str, at: int) -> str:
+    """The word after the one that begins at `at`, as written; empty where a sign stands between them."""
+    first = WORD.match(text, at)
+    gap = _GAP.match(text, first.end()) if first else None
+    second = WORD.match(text, gap.end()) if gap else None
+    return second[0] if second else ""

@@ -1,0 +1,53 @@
+"""The way through a hand-off: lay it out, split it into sentences, look for each kind of finding."""
+
+from datetime import datetime
+
+from clarify.handoff.due import DeadlineReader, find_deadline
+from clarify.handoff.findings import TOPICS, Handoff
+from clarify.handoff.gaps import find_vague, worth_asking
+from clarify.handoff.layout import lay_out
+from clarify.handoff.people import find_people
+from clarify.handoff.sentences import sentences_of
+from clarify.handoff.tasks import find_tasks
+from clarify.handoff.urgency import find_urgency
+from clarify.handoff.vision import find_vision
+from clarify.handoff.why import find_why
+from clarify.moments import Conventions
+from clarify.wording import Wording, shipped_wording
+
+
+def read_handoff(
+    text: str,
+    now: datetime,
+    conventions: Conventions = Conventions(),  # noqa: B008  (frozen: one for all calls)
+    wording: Wording | None = None,
+) -> Handoff:
+    """What `text` hands over; `wording` is the table of vague words, the shipped one by default."""
+    layout = lay_out(text)
+    reader = DeadlineReader(now, conventions)
+    sentences = sentences_of(text, layout.body)
+    find_tasks(sentences, reader)
+    tasks = tuple(task for sentence in sentences for task in sentence.tasks)
+    if not tasks:
+        return Handoff((), layout.leader, None, None, None, None, (), (), (), ())
+    deadline = find_deadline(sentences, reader)
+    urgency = find_urgency(sentences)
+    vision = find_vision(sentences)
+    why = find_why(sentences)
+    found = {"deadline": deadline, "urgency": deadline or urgency, "vision": vision, "why": why}
+    missing = tuple(topic for topic in TOPICS if not found[topic])
+    singles = ((deadline, "deadline"), (urgency, "urgency"), (vision, "vision"))
+    places = [(task, topic) for task in tasks for topic in ("ask", "scope")]
+    places += [(span, topic) for span, topic in singles if span]
+    return Handoff(
+        tasks=tasks,
+        leader=layout.leader,
+        deadline=deadline,
+        urgency=urgency,
+        vision=vision,
+        why=why,
+        people=tuple(find_people(sentences, layout)),
+        missing=missing,
+        ask=worth_asking(missing, tasks),
+        vague=tuple(find_vague(places, wording or shipped_wording(), layout.leader)),
+    )

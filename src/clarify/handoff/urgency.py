@@ -1,0 +1,24 @@
+"""The urgency: how much the work presses, other than by a date."""
+
+from clarify.handoff.findings import Span
+from clarify.handoff.patterns import phrases
+from clarify.handoff.sentences import Sentence, first
+
+URGENCY = phrases(
+    r"""asap, a\.s\.a\.p\.?, (?:as )?soon as (?:possible|you can|you get a chance), as quickly as (?:possible|
+    you can),
+    (?:very |super |pretty )?urgent(?:ly)?, immediate(?:ly)?(?: action| attention)?, right away, straight away,
+    at once, (?:(?:this|it) is |is )?(?:a |the )?(?:top|high|highest|first|low|number one) priority,
+    (?:make )?(?:this|it)(?: one)? (?:a|your|the)(?: top)? priority, time[-\s]sensitive, time[-\s]critical, critical,
+    (?:there's |there is )?(?:no|not any) (?:particular |great |big )?(?:rush|hurry|urgency),
+    not (?:that |very |super )?urgent,
+    (?:when|if)(?:ever)? you (?:get|have|find) (?:a |the |an |some )?(?:chance|moment|minute|hour|time|sec|second),
+    when(?:ever)? (?:you can|convenient), at your (?:earliest )?convenience,
+    can wait(?: (?:till|until) [^.,;]{3,30})?, before anything else, drop everything, takes? precedence,
+    first priority, in no hurry"""
+)
+
+
+def find_urgency(sentences: list[Sentence]) -> Span | None:
+    """The first words that say how much the work presses, or that it does not."""
+    return first(URGENCY, sentences)

@@ -1,0 +1,227 @@
+"""The interview, as a person goes through it: typed at prompt_toolkit's pipe, and once in a real terminal."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+import yaml
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from clarify import cli, terminal
+from clarify.brief import Brief
+from clarify.store import Store
+from clarify.text import clean
+
+CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases/interviews.yaml").read_text("utf-8"))
+NOW = datetime.fromisoformat("2026-11-25T10:00+00:00")
+CTRL_C = "\x03"
+CTRL_D = "\x04"
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh home, on a Wednesday at ten, on a machine without a clipboard."""
+    monkeypatch.setenv("CLARIFY_HOME", str(tmp_path))
+    monkeypatch.setenv("CLARIFY_NOW", "2026-11-25T10:00")
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/0")
+    return tmp_path
+
+
+@pytest.fixture
+def talk(place: Path) -> Callable[..., int]:
+    """Goes through `clarify ARGUMENTS`, typing these lines; returns the exit code."""
+
+    def run(*arguments: str, type: list[str]) -> int:
+        with create_pipe_input() as keyboard, terminal.answered_by(keyboard, DummyOutput()):
+            lines = [line if line in (CTRL_C, CTRL_D) else f"{line}\r" for line in type]
+            keyboard.send_text("".join([*lines, CTRL_D]))  # so that a case that types too little ends
+            return cli.run(list(arguments))
+
+    return run
+
+
+def briefs(home: Path) -> list[Brief]:
+    return Store(home, NOW, pinned=True).listing()[0]
+
+
+def written(brief: Brief, key: str) -> str:
+    """An answer as the cases write it."""
+    answer = brief.answers[key]
+    due = f" @ {answer.due:%Y-%m-%dT%H:%M}" if answer.due else ""
+    return f"{answer.standing}: {answer.value}{due}" if answer.value else str(answer.standing)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_typed_is_understood(name: str, place: Path, talk: Callable[..., int]) -> None:
+    """Each case ends with the brief that it names."""
+    case = CASES[name]
+    assert talk("new", *case.get("options", []), type=case["type"]) == 0
+    [brief] = briefs(place)
+    for key, expected in case.get("answers", {}).items():
+        assert written(brief, key) == expected
+    for key in case.get("not asked", []):
+        assert key not in brief.answers
+    for key, quote in case.get("quotes", {}).items():
+        assert brief.answers[key].quote == quote
+    for field in ("ask", "leader", "handoff"):
+        assert getattr(brief, field) == case.get(field, getattr(brief, field))
+    assert brief.status == case.get("status", "draft")
+
+
+@pytest.mark.parametrize("stop", [CTRL_C, CTRL_D])
+def test_nothing_is_lost_when_it_stops(stop: str, place: Path, talk: Callable[..., int], capsys: Any) -> None:
+    """Ctrl-C and the end of input exit with 130, say how to go on, and every answer is on disk."""
+    assert talk("new", type=["Fix the deck", "Ravi", "Friday", stop]) == 130
+    assert "`clarify new` goes on" in capsys.readouterr().err
+    [brief] = briefs(place)
+    assert (brief.ask, brief.leader, written(brief, "deadline")) == (
+        "Fix the deck",
+        "Ravi",
+        "said: Friday @ 2026-11-27T17:00",
+    )
+
+
+def test_it_goes_on_where_it_stopped(place: Path, talk: Callable[..., int], capsys: Any) -> None:
+    """The next `clarify new` offers the draft, and asks only what is missing."""
+    talk("new", type=["Fix the deck", "Ravi", "Friday", CTRL_C])
+    capsys.readouterr()
+    assert talk("new", type=["", "", "one page", "the pitch", "", "", "n"]) == 0
+    [brief] = briefs(place)
+    assert written(brief, "why") == "said: the pitch"
+    assert "Fri 27 Nov, 17:00, in 2 days" in capsys.readouterr().err
+
+
+def test_a_draft_may_be_left_alone(place: Path, talk: Callable[..., int]) -> None:
+    """`n` at the offer begins a new brief."""
+    talk("new", type=["Fix the deck", "Ravi", CTRL_C])
+    assert talk("new", type=["n", "Book a room", "Ana", "16:00", "", "one page", "", "", "n"]) == 0
+    assert sorted(brief.slug for brief in briefs(place)) == ["book-a-room", "fix-the-deck"]
+
+
+def test_stopping_at_the_first_question_leaves_nothing(place: Path, talk: Callable[..., int], capsys: Any) -> None:
+    """Where nothing was answered, there is no brief, and it says so."""
+    assert talk("new", type=[CTRL_C]) == 130
+    assert briefs(place) == []
+    assert "nothing was answered" in capsys.readouterr().err
+
+
+def test_a_hand_off_is_kept_even_before_the_first_answer(place: Path, talk: Callable[..., int]) -> None:
+    """A message that was given is not lost with the first Ctrl-C."""
+    mail = place / "mail.txt"
+    mail.write_text("Hi Maya,\n\nplease book the room by Friday.\n\nBest,\nPriya\n", "utf-8")
+    assert talk("new", "--from", str(mail), type=[CTRL_C]) == 130
+    [brief] = briefs(place)
+    assert brief.handoff == "Hi Maya,\n\nplease book the room by Friday.\n\nBest,\nPriya"
+
+
+@pytest.mark.parametrize("typed", [["", CTRL_C], [CTRL_C]])
+def test_a_complete_brief_is_not_lost(typed: list[str], place: Path, talk: Callable[..., int]) -> None:
+    """Ctrl-C at the card or while it waits for the sending exits with 0: the brief is there, as a draft."""
+    assert talk("new", type=["Fix it", "Ravi", "16:00", "", "one page", "", *typed]) == 0
+    [brief] = briefs(place)
+    assert brief.status == "draft"
+
+
+def test_what_was_found_in_a_hand_off_is_a_default(place: Path, talk: Callable[..., int]) -> None:
+    """Enter takes it as said, with its quote; `?` asks them after all; own words win."""
+    mail = place / "mail.txt"
+    mail.write_text("Please book the room by Friday noon so that Ana can plan.\n\nBest,\nPriya\n", "utf-8")
+    assert talk("new", "--from", str(mail), type=["", "", "", "", "a room for 12 in a mail", "?", "", "", "n"]) == 0
+    [brief] = briefs(place)
+    assert (brief.ask, brief.leader) == ("Book the room", "Priya")
+    assert written(brief, "deadline") == "said: by Friday noon @ 2026-11-27T12:00"
+    assert brief.answers["deadline"].quote == "by Friday noon"
+    assert written(brief, "why") == "open"
+
+
+def test_one_undo_takes_the_whole_interview_back(place: Path, talk: Callable[..., int]) -> None:
+    """Its many writes are one change to the person."""
+    talk("new", type=["Fix it", "Ravi", "16:00", "", "one page", "", "", ""])
+    assert cli.run(["undo"]) == 0
+    assert briefs(place) == []
+
+
+def test_standard_output_holds_only_the_message(place: Path, talk: Callable[..., int], capsys: Any) -> None:
+    """Talk goes to standard error, so that `clarify new > mail.txt` works."""
+    talk("new", type=["Fix it", "Ravi", "16:00", "", "one page", "", "", ""])
+    out = capsys.readouterr().out
+    assert out.startswith("Subject: ")
+    assert "Copied" not in out
+    cli.run(["export", "fix"])
+    assert capsys.readouterr().out == out
+
+
+def test_the_echo_says_what_was_understood(place: Path, talk: Callable[..., int], capsys: Any) -> None:
+    """The date with its weekday and how far off it is; a guess as a guess; what cannot be read as such."""
+    talk("new", type=["Fix it", "Ravi", "thursday?", "", "one page", "", "", "", "n"])
+    err = capsys.readouterr().err
+    assert "Thu 26 Nov, 17:00, tomorrow (thursday)  your guess" in err
+    assert "you will ask Ravi  open" in err
+    talk("new", type=["Fix that", "Ravi", "before the board meets", "", "one page", "", "", "", "n"])
+    assert "no date that I can read" in capsys.readouterr().err
+
+
+def test_done_asks_what_was_handed_over(place: Path, talk: Callable[..., int]) -> None:
+    """At a terminal; the words are kept with the event."""
+    cli.run(["new", "Fix it", "--no-input"])
+    assert talk("done", "fix", type=["the deck, in the project folder"]) == 0
+    [brief] = Store(place, NOW, pinned=True).listing(closed=True)[0]
+    assert brief.history[-1].note == "the deck, in the project folder"
+
+
+@pytest.mark.parametrize(("typed", "left"), [(["y"], 0), ([""], 1), (["n"], 1)])
+def test_forget_asks_first(typed: list[str], left: int, place: Path, talk: Callable[..., int]) -> None:
+    """What can't be undone wants a yes."""
+    cli.run(["new", "Fix it", "--no-input"])
+    assert talk("forget", "fix", type=typed) == 0
+    assert len(briefs(place)) == left
+
+
+def test_without_a_name_a_brief_is_picked_by_typing(place: Path, talk: Callable[..., int], capsys: Any) -> None:
+    """The picker finds it by a part of its name."""
+    cli.run(["new", "Fix the deck", "--no-input"])
+    cli.run(["new", "Book the room", "--no-input"])
+    capsys.readouterr()
+    assert talk("show", type=["room"]) == 0
+    assert capsys.readouterr().out.startswith("Book the room")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a POSIX terminal")
+@pytest.mark.parametrize("columns", [80, 120, 30])
+def test_in_a_real_terminal(columns: int, place: Path) -> None:
+    """The whole way at a terminal of the usual widths, and of a tiny one: the questions, the card, the sending."""
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "clarify", "new"],
+        dimensions=(40, columns),
+        encoding="utf-8",
+        timeout=20,
+    )
+    for question, answer in [
+        ("1/7", "Fix the deck"),
+        ("2/7", "Ravi"),
+        ("3/7", "Friday"),
+        ("4/7", ""),
+        ("5/7", "one page"),
+        ("6/7", "the pitch?"),
+        ("7/7", ""),
+        ("Good like", ""),
+        ("Enter: it is", ""),
+    ]:
+        child.expect(question)
+        child.expect("> ")
+        child.send(f"{answer}\r")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert "Traceback" not in child.before
+    [brief] = briefs(place)
+    assert brief.status == "sent"
+    assert brief.history[-1].items == ("why", "urgency", "effort")
+    assert clean(brief.ask) == "Fix the deck"
