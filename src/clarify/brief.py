@@ -198,13 +198,19 @@ def brief_from_data(slug: str, data: Any, zone: tzinfo) -> Brief:
         status=_one_of(Status, data, ("status",)),
         created=_moment(data, ("created",), zone),
         answers={
-            str(key): _answer(value, ("answers", key), zone) for key, value in _part(data, "answers", dict).items()
+            _key(key): _answer(value, ("answers", key), zone) for key, value in _part(data, "answers", dict).items()
         },
         handoff=_text(data, ("handoff",)),
         history=tuple(_event(event, ("history", n), zone) for n, event in enumerate(_part(data, "history", list))),
         questions=_text(data, ("questions",)) or "handoff",
         depth=_text(data, ("depth",)) or "normal",
     )
+
+
+def _key(key: Any) -> str:
+    if not isinstance(key, str) or not key or clean(key) != key or "\n" in key:
+        raise Misfit(("answers",), "the name of an answer should be a plain word")
+    return key
 
 
 def _part(data: dict[str, Any], key: str, kind: type) -> Any:

@@ -10,12 +10,12 @@ So what undo puts back, or takes away, is never the only copy. Records are kept 
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from clarify.disk import cant_write, locked, read_text, remove, sweep, sync_folder, write_whole
+from clarify.disk import cant_write, locked, mode_of, read_text, remove, sweep, sync_folder, write_whole
 from clarify.errors import ClarifyError, DamagedFile
 
 Move = tuple[Path, str | None, str | None]
@@ -35,14 +35,27 @@ class Changes:
         self._pending = self._folder / "pending.json"
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, patience: float = 30.0) -> Iterator[None]:
         """Keeps other writers out, clears up after those that were killed, and then lets this one write."""
-        with locked(self._home / ".lock"):
-            for folder in (self._home, self._folder, self._home / "briefs"):
-                sweep(folder)
-            if self._pending.exists():
-                self._finish(_read(self._pending))
+        with locked(self._home / ".lock", patience):
+            # A change is pending before it touches anything else, so only then can there be something to clear up.
+            if any(name == self._pending.name or name.endswith(".tmp") for name in self._listed()):
+                self.clear_up()
             yield
+
+    def clear_up(self) -> None:
+        """Finishes what a killed writer began, and takes its temporary files away. To be called while `writing`."""
+        if self._pending.exists():
+            self._finish(_read(self._pending))
+        briefs = self._home / "briefs"
+        for folder in (self._home, self._folder, self._home / "edit", briefs, *briefs.glob("archive/*")):
+            sweep(folder)
+
+    def settle(self) -> None:
+        """Lets a reader see whole changes only: finishes one that was cut off, where that can be done at once."""
+        if self._pending.exists():
+            with suppress(ClarifyError), self.writing(patience=1.0):
+                pass
 
     def commit(self, at: datetime, doing: str, slug: str, moves: list[Move], group: str = "") -> None:
         """Carries a change out and keeps its record; raises ClarifyError with everything as it was.
@@ -78,7 +91,8 @@ class Changes:
         return f"{latest['doing']} {latest['slug']}".strip()
 
     def forget(self, slug: str) -> None:
-        """Removes every record of a brief."""
+        """Removes every record of a brief. To be called while `writing`."""
+        self.clear_up()
         for name in self._names():
             if _read(self._folder / name)["slug"] == slug:
                 remove(self._folder / name)
@@ -101,11 +115,11 @@ class Changes:
         done: list[Record] = []
         try:
             for file in record["files"]:
-                self._put(file["path"], file["after"])
+                self._put(record, file["path"], file["after"])
                 done.append(file)
         except ClarifyError:
             for file in reversed(done):
-                self._put(file["path"], file["before"])
+                self._put(record, file["path"], file["before"])
             remove(self._pending)
             raise
         self._settle(record)
@@ -118,7 +132,7 @@ class Changes:
         ):
             for file in record["files"]:
                 if now[file["path"]] != file["after"]:
-                    self._put(file["path"], file["after"])
+                    self._put(record, file["path"], file["after"])
             self._settle(record)
         else:
             remove(self._pending)
@@ -138,17 +152,21 @@ class Changes:
         sync_folder(self._folder)
 
     def _names(self) -> list[str]:
+        return sorted(name for name in self._listed() if name[:8].isdecimal() and name.endswith(".json"))
+
+    def _listed(self) -> list[str]:
         try:
-            return sorted(name for name in os.listdir(self._folder) if name[:8].isdecimal() and name.endswith(".json"))
+            return os.listdir(self._folder)
         except OSError:
             return []
 
-    def _put(self, relative: str, text: str | None) -> None:
+    def _put(self, record: Record, relative: str, text: str | None) -> None:
         path = self._home / relative
         if text is None:
             remove(path)
-        else:
-            write_whole(path, text)
+            return
+        modes = [mode for file in record["files"] if (mode := mode_of(self._home / file["path"]))]
+        write_whole(path, text, *modes[:1])  # a brief that moves keeps its permissions
 
     def _text(self, relative: str) -> str | None:
         try:
@@ -159,9 +177,14 @@ class Changes:
             return _DAMAGED
 
 
+_KEYS = {"name", "doing", "slug", "group", "files"}
+
+
 def _read(path: Path) -> Record:
     try:
         record: Record = json.loads(path.read_text("utf-8"))
+        if not isinstance(record, dict) or not record.keys() >= _KEYS:
+            raise ValueError("it is no record of a change")
     except (OSError, ValueError) as problem:
-        raise ClarifyError(f"{path} can't be read ({problem}). Move it elsewhere, then try again.") from None
+        raise ClarifyError(f"{path} can't be read: {problem}. Move it elsewhere, then try again.") from None
     return record

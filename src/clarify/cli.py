@@ -14,10 +14,19 @@ if TYPE_CHECKING:
 def main() -> None:
     """Runs clarify with the arguments of this process, and ends it with the exit code."""
     _open_missing_streams()
-    if sys.argv[1:] == ["--version"]:  # answered before anything else is imported
-        print(f"clarify {__version__}")
-        sys.exit(0)
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(_show_version() if sys.argv[1:] == ["--version"] else run(sys.argv[1:]))
+
+
+def _show_version() -> int:
+    """Answers before anything else is imported, and so by the system's own means."""
+    try:
+        os.write(1, f"clarify {__version__}\n".encode())
+    except BrokenPipeError:
+        pass
+    except OSError as problem:
+        os.write(2, f"The output can't be written: {problem.strerror}.\n".encode())
+        return 1
+    return 0
 
 
 def run(arguments: list[str]) -> int:
@@ -32,13 +41,21 @@ def run(arguments: list[str]) -> int:
         with suppress(AttributeError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real streams have it
     try:
-        return _app()(arguments, prog_name="clarify", standalone_mode=False) or 0
+        code = _app()(arguments, prog_name="clarify", standalone_mode=False) or 0
+        sys.stdout.flush()
+        return int(code)
     except ClarifyError as problem:
         terminal.tell(clean(str(problem)))
         return problem.exit_code
     except typer.TyperException as problem:
         terminal.tell(clean(f"{problem.format_message()} Try `clarify --help`."))
         return problem.exit_code
+    except SystemExit:
+        return 0  # Typer's answer to a reader that has seen enough of its help
+    except OSError as problem:
+        terminal.give_up_on_output()
+        terminal.tell(clean(f"The output can't be written: {problem.strerror or problem}."))
+        return 1
     except (typer.Abort, KeyboardInterrupt):
         terminal.tell("Stopped.")
         return 130

@@ -45,20 +45,17 @@ def read_text(path: Path) -> str:
         raise DamagedFile(f"{path}, line {line}: this is not UTF-8 text. Save it as UTF-8 in your editor.") from None
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str, mode: int = _PRIVATE) -> None:
     """Puts `text` into `path`, wholly or not at all, also under kill -9 and a full disk; it keeps links and file modes.
 
-    A new file is readable by its owner only. Raises ClarifyError, with nothing changed.
+    A new file gets `mode`: readable by its owner only. Raises ClarifyError, with nothing changed.
     """
     path = path.resolve()  # so that a link stays a link, and what it points to is changed
     raw = text.encode("utf-8")
     temporary = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.tmp")
     try:
         make_folder(path.parent)
-        try:
-            mode = stat.S_IMODE(path.stat().st_mode)
-        except FileNotFoundError:
-            mode = _PRIVATE
+        mode = mode_of(path) or mode
         fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _PRIVATE)
         with open(fd, "wb") as file:
             if mode != _PRIVATE and hasattr(os, "fchmod"):
@@ -78,6 +75,14 @@ def write_whole(path: Path, text: str) -> None:
         raise
 
 
+def mode_of(path: Path) -> int | None:
+    """The permissions of a file; None where there is none."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
 def remove(path: Path) -> None:
     """Takes a file away for good; it may be gone already. Raises ClarifyError."""
     try:
@@ -88,9 +93,10 @@ def remove(path: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Makes a folder, readable by its owner only, and those above it."""
+    """Makes a folder, and those above it that are missing, each readable by its owner only."""
     if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True, mode=0o700)
 
 
 def sync_folder(folder: Path) -> None:
@@ -114,8 +120,10 @@ def sweep(folder: Path) -> None:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(path: Path, patience: float = _PATIENCE) -> Iterator[None]:
     """Keeps every other clarify from writing meanwhile. The system itself lets go of it when this process dies.
+
+    Raises ClarifyError where another one does not let go for `patience` seconds, or the folder can't be written.
 
     A library for this exists (filelock), but importing it takes longer than a whole command's work.
     """
@@ -125,7 +133,7 @@ def locked(path: Path) -> Iterator[None]:
     except OSError as problem:
         raise cant_write(path.parent, problem) from None
     try:
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + patience
         while not _try_lock(fd):
             if time.monotonic() > until:
                 raise ClarifyError("Another clarify has been writing for half a minute. Close it, then try again.")

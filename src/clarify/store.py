@@ -20,6 +20,7 @@ from clarify.changes import Changes, Move
 from clarify.disk import read_text, remove
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
 from clarify.settings import Settings, read_settings
+from clarify.text import was_unsafe
 from clarify.yamlfile import LARGEST, Place, dump_yaml, load_places, load_yaml
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|archive)(-|$)")
@@ -57,21 +58,21 @@ class Store:
         self._open = home / "briefs"
         self._archive = self._open / "archive"
         self._changes = Changes(home)
+        self._changes.settle()
 
     # ---- reading
 
     def load(self, slug: str) -> Loaded:
         """One brief; raises NoSuchBrief, or DamagedFile naming the file, the line and the remedy."""
-        path = self.path(slug)
-        if path is None:
-            raise NoSuchBrief(f"There is no brief “{slug}”. `clarify list --all` shows them all.")
-        return self._load(path)
+        return self._load(self._where(slug))
 
     def listing(self, *, closed: bool = False) -> tuple[list[Brief], list[DamagedFile]]:
         """The open briefs, or the closed ones, by name; and what can't be read, each with its reason."""
         briefs, damaged = [], []
         for path in self._files(closed=closed):
             try:
+                if was_unsafe(path.name):
+                    raise DamagedFile(f"{path}: its name holds control characters. Rename it.")
                 briefs.append(self._load(path).brief)
             except DamagedFile as problem:
                 damaged.append(problem)
@@ -81,7 +82,7 @@ class Store:
 
     def slugs(self, *, closed: bool = False) -> list[str]:
         """The names of the open briefs, or of the closed ones."""
-        return [path.stem for path in self._files(closed=closed)]
+        return [path.stem for path in self._files(closed=closed) if not was_unsafe(path.name)]
 
     def path(self, slug: str) -> Path | None:
         """Where a brief lies; None where there is none of that name."""
@@ -136,14 +137,13 @@ class Store:
     def rewrite(self, slug: str, before: str, after: str) -> Brief:
         """Puts a text that a person edited in place of the file's; refuses where the file was changed meanwhile."""
         with self._changes.writing():
-            loaded = self.load(slug)
-            if loaded.text != before:
-                raise ClarifyError(f"{loaded.path.name} was changed by another command while you were editing.")
-            edited = self._parse(loaded.path, after)
-            # Through `_replace`, so that a deadline that was changed by hand is settled in the file.
-            on_disk = replace(loaded, text=after, written=edited.written)
-            text = self._merged(on_disk, edited.brief)
-            self._commit("edit", slug, self._moves(loaded, edited.brief, text))
+            path = self._where(slug)
+            if self._text(path) != before:
+                raise ClarifyError(f"{path.name} was changed by another command while you were editing.")
+            edited = self._parse(path, after)
+            # What was settled in it, such as the moment of a deadline that was changed, is written into it.
+            text = self._merged(edited, edited.brief)
+            self._commit("edit", slug, self._moves(path, before, edited.brief, text))
             return edited.brief
 
     def check(self, slug: str, text: str) -> None:
@@ -153,9 +153,7 @@ class Store:
     def forget(self, slug: str) -> None:
         """Removes a brief for good: the file, and every copy that undo has of it."""
         with self._changes.writing():
-            path = self.path(slug)
-            if path is None:
-                raise NoSuchBrief(f"There is no brief “{slug}”.")
+            path = self._where(slug)
             self._changes.forget(slug)
             for copy in self.home.glob(f"edit/{slug}.*yaml"):
                 remove(copy)
@@ -242,31 +240,33 @@ class Store:
         except (OSError, OverflowError, ValueError):
             return self.now
 
+    def _where(self, slug: str) -> Path:
+        path = self.path(slug)
+        if path is None:
+            raise NoSuchBrief(f"There is no brief “{slug}”. `clarify list --all` shows them all.")
+        return path
+
     def _free_slug(self, ask: str) -> str:
         slug = slugify(ask)
         if self.path(slug) is None:
             return slug
         return next(name for n in range(2, 1 << 30) if self.path(name := f"{slug}-{n}") is None)
 
-    def _place(self, loaded: Loaded, brief: Brief) -> Path:
-        if brief.status.closed == loaded.written.status.closed:
-            return loaded.path
-        folder = self._archive / str(self.now.year) if brief.status.closed else self._open
-        return folder / loaded.path.name
-
     def _replace(self, loaded: Loaded, doing: str, how: Callable[[Brief], Brief], group: str) -> Brief:
         brief = how(loaded.brief)
         if brief != loaded.written:
-            self._commit(doing, brief.slug, self._moves(loaded, brief, self._merged(loaded, brief)), group)
+            text = self._merged(loaded, brief)
+            self._commit(doing, brief.slug, self._moves(loaded.path, loaded.text, brief, text), group)
         return brief
 
-    def _moves(self, loaded: Loaded, brief: Brief, text: str) -> list[Move]:
-        path = self._place(loaded, brief)
-        if path == loaded.path:
-            return [(path, loaded.text, text)]
-        if path.exists():
-            raise ClarifyError(f"There is a file {path} already. Move it elsewhere, then try again.")
-        return [(path, None, text), (loaded.path, loaded.text, None)]
+    def _moves(self, path: Path, before: str, brief: Brief, after: str) -> list[Move]:
+        """What is to be written where: a brief that is closed goes to the archive, one that is opened comes back."""
+        if brief.status.closed == (path.parent != self._open):
+            return [(path, before, after)]
+        target = (self._archive / str(self.now.year) if brief.status.closed else self._open) / path.name
+        if target.exists():
+            raise ClarifyError(f"There is a file {target} already. Move it elsewhere, then try again.")
+        return [(target, None, after), (path, before, None)]
 
     def _checked(self, brief: Brief) -> str:
         text = dump_yaml(brief.to_data())

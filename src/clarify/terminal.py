@@ -70,6 +70,15 @@ def sign(fancy: str, plain: str) -> str:
     return fancy
 
 
+def can_show(text: str) -> bool:
+    """Whether standard output's encoding has every character of a text."""
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 def write(text: str) -> None:
     """Puts a result on standard output; raises ClarifyError where it can't be written (a full disk)."""
     _put(sys.stdout, text)
@@ -92,6 +101,11 @@ def _put(stream: IO[str], text: str) -> None:
     except OSError as problem:
         _silence(stream)
         raise ClarifyError(f"The output can't be written: {problem.strerror or problem}.") from None
+
+
+def give_up_on_output() -> None:
+    """Sends what is still to be written on standard output to nowhere, after a write to it has failed."""
+    _silence(sys.stdout)
 
 
 def _silence(stream: IO[str]) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from clarify.errors import DamagedFile, nearest
+from clarify.text import clean
 
 try:
     from yaml import CBaseLoader as _Base
@@ -131,8 +132,8 @@ class Place:
 
     def text(self, what: str = "text") -> str:
         """The value as text; raises where it is empty or no text."""
-        if isinstance(self.value, str) and self.value.strip():
-            return self.value.strip()
+        if isinstance(self.value, str) and clean(self.value).strip():
+            return clean(self.value).strip()
         raise self.wrong(f"expected {what}")
 
     def one_of(self, *choices: str) -> str:

@@ -81,10 +81,14 @@ def _in_editor(place: Workplace, slug: str, as_json: bool) -> None:
         return
     before = read_text(path)  # a damaged file can be opened too: that is how it is mended
     copy = place.home / "edit" / f"{slug}.yaml"
-    write_whole(copy, before)
-    after = _edited(place, slug, copy)
-    if after == before:
-        remove(copy)
+    _prepare(path, copy, before)
+    try:
+        after = _edited(place, slug, copy)
+    finally:
+        unchanged = copy.exists() and read_text(copy) == before
+        if unchanged:
+            remove(copy)
+    if unchanged:
         terminal.tell("Nothing was changed.")
         return
     try:
@@ -94,6 +98,18 @@ def _in_editor(place: Workplace, slug: str, as_json: bool) -> None:
     remove(copy)
     noted(place, place.store.load(slug))
     show_result(place, changed, f"Changed: {slug}.", as_json)
+
+
+def _prepare(path: Path, copy: Path, text: str) -> None:
+    """Lays the text out for the editor; what was left there by an edit that did not come through is not lost."""
+    if copy.exists():
+        if copy.stat().st_mtime >= path.stat().st_mtime:
+            terminal.tell("Your text from last time is still there: it is opened again.")
+            return
+        kept = copy.with_name(f"{path.stem}.earlier-{copy.stat().st_mtime_ns}.yaml")
+        copy.rename(kept)
+        terminal.tell(f"The brief was changed since your last edit, which is kept in {kept}.")
+    write_whole(copy, text)
 
 
 def _edited(place: Workplace, slug: str, copy: Path) -> str:

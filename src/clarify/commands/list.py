@@ -25,11 +25,11 @@ def run(
     if everything:
         closed, damaged_closed = place.store.listing(closed=True)
         briefs, damaged = briefs + closed, damaged + damaged_closed
-    wanted = [word.lower() for word in [*(words or []), *([leader] if leader else [])]]
+    wanted = [typed(word).lower() for word in [*(words or []), *([leader] if leader else [])]]
     shown = [
         brief
         for brief in most_pressing(briefs, place.now)
-        if all(any(word in text.lower() for text in brief.words()) for word in map(typed, wanted))
+        if all(any(word in text.lower() for text in brief.words()) for word in wanted)
     ]
     if as_json:
         print_json([summary(brief, place.store.path(brief.slug) or place.home) for brief in shown])

@@ -54,6 +54,7 @@ def run(
     if quick and deep:
         raise UsageError("--quick and --deep don't go together.")
     the_set = place.catalog.questions(questions)
+    place.catalog.templates()  # a mistake in the wording is told before anything is asked or kept
     handoff = made_safe(read_source(source) if source else terminal.paste() if paste else "")
     brief = Brief(
         slug="",

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 
 def complete_slug(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Shell completion of a brief's name: those that begin with the letters, else those with a word that does."""
-    slugs = _workplace(ctx).store.slugs()
-    return [s for s in slugs if s.startswith(incomplete)] or [s for s in slugs if f"-{incomplete}" in s]
+    """Shell completion of an open brief's name."""
+    return [slug for slug in _workplace(ctx).store.slugs() if slug.startswith(incomplete)]
 
 
 def complete_leader(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -109,14 +108,17 @@ def noted(place: Workplace, loaded: "Loaded") -> "Brief":
         from clarify.moments import in_full
 
         value = brief.answers["deadline"].value
-        read = in_full(brief.due, place.now) if brief.due else "no moment"
-        terminal.tell(f"Note: the deadline was written by hand; “{value}” is read as {read}.")
+        read = f"“{value}” is read as {in_full(brief.due, place.now)}" if brief.due else f"no date in “{value}”"
+        terminal.tell(f"Note: the deadline was written by hand; {read}.")
     return brief
 
 
 def print_json(data: Any) -> None:
-    """An object for scripts, on standard output."""
-    terminal.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    """An object for scripts, on standard output: nothing in it can act on a terminal, whatever its encoding."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    if clean(text) != text or not terminal.can_show(text):
+        text = json.dumps(data, indent=2)
+    terminal.write(f"{text}\n")
 
 
 def show_result(place: Workplace, brief: "Brief", said: str, as_json: bool) -> None:
