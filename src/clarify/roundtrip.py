@@ -9,8 +9,10 @@ from typing import Any, ClassVar
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import CommentMark
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+from ruamel.yaml.tokens import CommentToken
 
 from clarify.yamlfile import dump_yaml
 
@@ -48,7 +50,9 @@ def _apply(document: Any, old: dict[str, Any], new: dict[str, Any]) -> None:
         if isinstance(value, dict) and isinstance(document.get(key), dict):
             _apply(document[key], old.get(key) or {}, value)
         elif isinstance(value, list) and isinstance(document.get(key), list) and old.get(key) == value[: len(old[key])]:
+            below = _take_below(document, key)
             document[key].extend(_as_nodes(value[len(old[key]) :]))
+            _put_below(document, key, below)
         elif key in document:
             document[key] = _as_nodes(value)
         else:
@@ -75,3 +79,36 @@ def _as_nodes(value: Any) -> Any:
     if written.startswith("k: |"):
         return LiteralScalarString(text)
     return text if written == f"k: {text}\n" else DoubleQuotedScalarString(text)
+
+
+# ruamel hangs the remarks below a list on the last scalar in it. What is added to the list has to take them over, or
+# they would stand in its middle.
+
+
+def _last_leaf(container: Any, key: Any) -> tuple[Any, Any]:
+    """The innermost place at the end of `container[key]`: where ruamel hangs what follows it."""
+    value = container[key]
+    if isinstance(value, CommentedMap) and value:
+        return _last_leaf(value, list(value)[-1])
+    if isinstance(value, CommentedSeq) and value:
+        return _last_leaf(value, len(value) - 1)
+    return container, key
+
+
+def _take_below(document: Any, key: str) -> str:
+    """Takes the remarks on the lines below a list away, and returns them; one on its last line stays there."""
+    container, leaf = _last_leaf(document, key)
+    tokens = container.ca.items.get(leaf) or []
+    for token in tokens:
+        if isinstance(token, CommentToken):
+            beside, newline, below = token.value.partition("\n")
+            token.value = beside + newline
+            return str(below)
+    return ""
+
+
+def _put_below(document: Any, key: str, below: str) -> None:
+    if below:
+        container, leaf = _last_leaf(document, key)
+        token = CommentToken(f"\n{below}", CommentMark(0))
+        container.ca.items[leaf] = [token, None] if isinstance(container, CommentedSeq) else [None, None, token, None]

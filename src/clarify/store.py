@@ -26,7 +26,6 @@ from clarify.yamlfile import LARGEST, Place, dump_yaml, load_places, load_yaml
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|archive)(-|$)")
 """Names that Windows keeps for devices, and our own folder."""
 _LOOSE_END = re.compile(r"(-(a|an|and|as|at|by|for|from|in|into|of|on|or|our|the|to|with|your))+$")
-_LOST_TAIL = re.compile(r" #[^\s#]")
 
 
 @dataclass(frozen=True)
@@ -222,8 +221,6 @@ class Store:
             raise
 
     def _parse(self, path: Path, text: str) -> Loaded:
-        if _LOST_TAIL.search(text):
-            _refuse_lost_tails(path, text)
         try:
             written = brief_from_data(path.stem, load_yaml(text, str(path)), self.zone)
         except Misfit as problem:
@@ -335,18 +332,3 @@ def _line_of(place: Place, path: tuple[str | int, ...]) -> int:
             break
         line = place.line
     return line
-
-
-def _refuse_lost_tails(path: Path, text: str) -> None:
-    """Raises where `value: our #1 client` would be read as `our`: YAML takes the rest for a comment."""
-    import yaml  # already loaded; here for its tokens
-
-    lines = text.splitlines()
-    for token in yaml.scan(text, Loader=yaml.BaseLoader):
-        if isinstance(token, yaml.ScalarToken) and token.plain:
-            rest = lines[token.end_mark.line][token.end_mark.column :] if token.end_mark.line < len(lines) else ""
-            if _LOST_TAIL.match(rest):
-                where = f"{path}, line {token.end_mark.line + 1}, column {token.end_mark.column + 2}"
-                raise DamagedFile(
-                    f"{where}: from # on this is lost. Put quotes around the value (or, for a remark, a space after #)."
-                )

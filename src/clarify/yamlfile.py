@@ -25,6 +25,7 @@ _OPENERS = re.compile(r"[\[{?]|- ")
 _NEVER_NEEDED = re.compile(r"(?:^|[\s,\[{])[!&*]\S")
 """What may be an anchor, an alias or a tag (or a word in a text: the events tell)."""
 _DEEPEST = 20
+_LOST_TAIL = re.compile(r" #[^\s#]")
 
 
 class _Loader(_Base):
@@ -55,9 +56,12 @@ def load_yaml(text: str, file: str) -> Any:
     text = text.removeprefix("\ufeff")  # some editors put it first
     _guard(text, file)
     try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506  (a BaseLoader makes nothing but text)
+        data = yaml.load(text, Loader=_Loader)  # noqa: S506  (a BaseLoader makes nothing but text)
     except (yaml.YAMLError, RecursionError, ValueError) as problem:
         raise _explain(problem, text, file) from None
+    if _LOST_TAIL.search(text):
+        _refuse_lost_tails(text, file)
+    return data
 
 
 def load_places(text: str, file: str) -> "Place":
@@ -89,6 +93,18 @@ def _guard(text: str, file: str) -> None:
                 depth -= 1
     except (yaml.YAMLError, ValueError) as problem:
         raise _explain(problem, text, file) from None
+
+
+def _refuse_lost_tails(text: str, file: str) -> None:
+    """Raises where `value: our #1 client` was read as `our`: YAML takes the rest for a remark."""
+    lines = text.splitlines()
+    for token in yaml.scan(text, Loader=_Loader):
+        mark = token.end_mark
+        ends_plainly = isinstance(token, yaml.ValueToken) or (isinstance(token, yaml.ScalarToken) and token.plain)
+        if ends_plainly and mark.line < len(lines):
+            if _LOST_TAIL.match(lines[mark.line], mark.column):
+                remedy = "put quotes around the value (or, where it is a remark, a space after #)"
+                raise _at(file, mark, "from # on this would be lost", remedy)
 
 
 def _at(file: str, mark: Any, what: str, remedy: str) -> DamagedFile:
