@@ -42,7 +42,7 @@ _io: "tuple[Input, Output] | None" = None
 # ---- showing
 
 
-def width_of(stream: IO[str] | None = None) -> int:
+def width_of() -> int:
     """Columns of the terminal, or 80 where there is none; never under 20."""
     return max(20, get_terminal_size((80, 24)).columns)
 
@@ -61,22 +61,18 @@ def paint_for(stream: IO[str]) -> Paint:
     return lambda text, style: typer.style(text, **_STYLES[style]) if text and style else text
 
 
-def sign(fancy: str, plain: str) -> str:
-    """A sign, or its plain stand-in where standard error can't show it."""
+def can_show(text: str, stream: IO[str]) -> bool:
+    """Whether the encoding of a stream has every character of a text."""
     try:
-        fancy.encode(sys.stderr.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return plain
-    return fancy
-
-
-def can_show(text: str) -> bool:
-    """Whether standard output's encoding has every character of a text."""
-    try:
-        text.encode(sys.stdout.encoding or "ascii")
+        text.encode(stream.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def sign(fancy: str, plain: str) -> str:
+    """A sign, or its plain stand-in where standard error can't show it."""
+    return fancy if can_show(fancy, sys.stderr) else plain
 
 
 def write(text: str) -> None:

@@ -101,10 +101,9 @@ def _refuse_lost_tails(text: str, file: str) -> None:
     for token in yaml.scan(text, Loader=_Loader):
         mark = token.end_mark
         ends_plainly = isinstance(token, yaml.ValueToken) or (isinstance(token, yaml.ScalarToken) and token.plain)
-        if ends_plainly and mark.line < len(lines):
-            if _LOST_TAIL.match(lines[mark.line], mark.column):
-                remedy = "put quotes around the value (or, where it is a remark, a space after #)"
-                raise _at(file, mark, "from # on this would be lost", remedy)
+        if ends_plainly and mark.line < len(lines) and _LOST_TAIL.match(lines[mark.line], mark.column):
+            remedy = "put quotes around the value (or, where it is a remark, a space after #)"
+            raise _at(file, mark, "from # on this would be lost", remedy)
 
 
 def _at(file: str, mark: Any, what: str, remedy: str) -> DamagedFile:

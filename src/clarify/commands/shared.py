@@ -116,7 +116,7 @@ def noted(place: Workplace, loaded: "Loaded") -> "Brief":
 def print_json(data: Any) -> None:
     """An object for scripts, on standard output: nothing in it can act on a terminal, whatever its encoding."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    if clean(text) != text or not terminal.can_show(text):
+    if clean(text) != text or not terminal.can_show(text, sys.stdout):
         text = json.dumps(data, indent=2)
     terminal.write(f"{text}\n")
 
