@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from shutil import get_terminal_size
 from string import ascii_lowercase
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TextIO
 
 import typer
 
@@ -61,7 +61,7 @@ def paint_for(stream: IO[str]) -> Paint:
     return lambda text, style: typer.style(text, **_STYLES[style]) if text and style else text
 
 
-def can_show(text: str, stream: IO[str]) -> bool:
+def can_show(text: str, stream: TextIO) -> bool:
     """Whether the encoding of a stream has every character of a text."""
     try:
         text.encode(stream.encoding or "ascii")
