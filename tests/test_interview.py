@@ -61,6 +61,8 @@ def written(brief: Brief, key: str) -> str:
 def test_what_is_typed_is_understood(name: str, place: Path, talk: Callable[..., int]) -> None:
     """Each case ends with the brief that it names."""
     case = CASES[name]
+    long = "Can you fix the deck by Friday noon? " + "It was made for the offsite, and looks it. " * 20
+    case["type"] = [long if line == "LONG" else line for line in case["type"]]
     assert talk("new", *case.get("options", []), type=case["type"]) == 0
     [brief] = briefs(place)
     for key, expected in case.get("answers", {}).items():
@@ -141,8 +143,11 @@ def test_what_was_found_in_a_hand_off_is_a_default(place: Path, talk: Callable[.
 
 
 def test_one_undo_takes_the_whole_interview_back(place: Path, talk: Callable[..., int]) -> None:
-    """Its many writes are one change to the person."""
+    """Its many writes are one change to the person; that it was sent is another."""
     talk("new", type=["Fix it", "Ravi", "16:00", "", "one page", "", "", ""])
+    assert cli.run(["undo"]) == 0
+    [brief] = briefs(place)
+    assert brief.status == "draft"
     assert cli.run(["undo"]) == 0
     assert briefs(place) == []
 
@@ -190,6 +195,38 @@ def test_without_a_name_a_brief_is_picked_by_typing(place: Path, talk: Callable[
     capsys.readouterr()
     assert talk("show", type=["room"]) == 0
     assert capsys.readouterr().out.startswith("Book the room")
+
+
+def test_other_commands_meanwhile_lose_nothing(place: Path) -> None:
+    """What another window changes or forgets while the interview goes on is neither undone nor the end of it."""
+    child = pexpect.spawn(sys.executable, ["-m", "clarify", "new", "--leader", "Ravi"], encoding="utf-8", timeout=20)
+    for question, answer in [("1/6", "Fix the deck"), ("2/6", "Friday")]:
+        child.expect(question)
+        child.expect("> ")
+        child.send(f"{answer}\r")
+    child.expect("3/6")
+    assert cli.run(["edit", "fix", "why=the pitch"]) == 0
+    child.expect("> ")
+    child.send("after the audit\r")
+    child.expect("4/5")  # the why is answered by now
+    [brief] = briefs(place)
+    assert (written(brief, "why"), written(brief, "urgency")) == ("said: the pitch", "said: after the audit")
+    assert cli.run(["forget", "fix", "--yes"]) == 0
+    child.expect("> ")
+    child.send("one page\r")
+    child.expect("5/5")
+    child.sendcontrol("c")
+    child.expect(pexpect.EOF)
+    [brief] = briefs(place)
+    assert written(brief, "vision") == "said: one page"
+
+
+def test_one_of_several_drafts_is_gone_on_with(place: Path, talk: Callable[..., int]) -> None:
+    """The latest is offered first, the others by their letter."""
+    talk("new", type=["Fix the deck", "Ravi", CTRL_C])
+    talk("new", type=["n", "Book the room", "Ravi", CTRL_C])
+    talk("new", type=["b", "Friday", CTRL_C])  # both began at the same moment, so their names decide: fix, then book
+    assert [brief.slug for brief in briefs(place) if "deadline" in brief.answers] == ["book-the-room"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a POSIX terminal")

@@ -9,7 +9,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,10 +19,11 @@ from clarify.formats import FORMATS
 from clarify.interview import without_questions
 from clarify.messages import Message, compose
 from clarify.moments import Conventions
+from clarify.yamlfile import load_yaml
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo("UTC"))
-CASES: dict[str, dict[str, Any]] = yaml.load((HERE / "cases/messages.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+CASES: dict[str, dict[str, Any]] = load_yaml((HERE / "cases/messages.yaml").read_text("utf-8"), "messages.yaml")
 CATALOG = Catalog(HERE / "no-prompts-of-their-own")
 QUESTIONS = CATALOG.questions("handoff")
 FULL_MOMENT = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2}(?: \d{4})?, \d{1,2}:\d\d")
@@ -31,7 +31,9 @@ FULL_MOMENT = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2}
 
 def brief_of(case: dict[str, Any]) -> Brief:
     """A brief in the words of a case: what is not answered there is left open."""
-    brief = Brief(slug="it", ask=case["ask"], leader=case.get("leader", ""), created=NOW, handoff=case.get("handoff", ""))
+    brief = Brief(
+        slug="it", ask=case["ask"], leader=case.get("leader", ""), created=NOW, handoff=case.get("handoff", "")
+    )
     for key, text in case.get("answers", {}).items():
         brief = brief.with_answer(key, understand(key, text, NOW, Conventions()))
     return without_questions(brief, QUESTIONS, NOW) if case.get("rest") != "not asked" else brief
@@ -51,7 +53,7 @@ def message_of(brief: Brief, signature: str = "") -> Message:
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_message_is_the_one_agreed_on(name: str) -> None:
-    """Each case reads as in tests/golden/. `RENEW=1 make test` writes those anew: read what changed before you commit."""
+    """Each case reads as in tests/golden/. `RENEW=1 make test` writes those anew: read what changed."""
     brief = brief_of(CASES[name])
     text = FORMATS["text"](message_of(brief), brief)
     agreed = HERE / f"golden/message-{name}.txt"
@@ -142,7 +144,27 @@ def test_markdown_shows_a_persons_signs_as_typed() -> None:
 
 
 words = st.lists(
-    st.sampled_from("the client list, page? why! Zoë 北京 $5 $moment top-20 …and. it's “quoted” 3pm a b".split()), max_size=60
+    st.sampled_from(
+        [
+            "the",
+            "client",
+            "list,",
+            "page?",
+            "why!",
+            "Zoë",
+            "北京",
+            "$5",
+            "$moment",
+            "top-20",
+            "…and.",
+            "it's",
+            "“quoted”",
+            "3pm",
+            "a",
+            "b",
+        ]
+    ),
+    max_size=60,
 ).map(" ".join)
 answers = st.dictionaries(
     st.sampled_from(["urgency", "vision", "why", "effort"]),
@@ -150,7 +172,11 @@ answers = st.dictionaries(
 )
 
 
-@given(ask=words.filter(str.strip), answers=answers, deadline=st.sampled_from(["", "Friday", "Friday?", "asap", "2026-01-01"]))
+@given(
+    ask=words.filter(str.strip),
+    answers=answers,
+    deadline=st.sampled_from(["", "Friday", "Friday?", "asap", "2026-01-01"]),
+)
 def test_promises_for_any_words(ask: str, answers: dict[str, str], deadline: str) -> None:
     """The same promises hold whatever a person types."""
     brief = brief_of({"ask": ask, "leader": "Zoë", "answers": {"deadline": deadline, **answers}})
@@ -166,7 +192,7 @@ def test_promises_for_any_words(ask: str, answers: dict[str, str], deadline: str
 def test_a_deep_brief_stays_within_the_limits(missing: int) -> None:
     """Even with every question of the set open or assumed."""
     keys = [q.key for q in QUESTIONS if q.key not in ("ask", "leader")]
-    answers = {key: "it is a longer answer of some eight words?" for key in keys[missing:]}
+    answers = dict.fromkeys(keys[missing:], "it is a longer answer of some eight words?")
     brief = replace(brief_of({**CALM, "answers": {"deadline": "Friday"}, "rest": "not asked"}), depth="deep")
     for key, text in answers.items():
         brief = brief.with_answer(key, understand(key, text, NOW, Conventions()))

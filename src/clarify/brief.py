@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
+from datetime import MAXYEAR, MINYEAR, datetime, tzinfo
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from clarify.moments import on_clock
 from clarify.text import clean
 
 SCHEMA = 1
@@ -71,6 +72,39 @@ class Answer:
 
 OPEN = Answer()
 
+_TITLES = frozenset(["dr", "mr", "mrs", "ms", "mx", "prof", "professor"])
+_DETERMINERS = frozenset(["the", "a", "an", "my", "our", "your", "his", "her", "their", "this", "some"])
+_PARTICLES = frozenset(["van", "von", "de", "der", "den", "del", "della", "di", "da", "la", "le", "el", "al", "bin"])
+_GROUPS = frozenset(["team", "board", "committee", "department", "desk", "office", "group", "partners"])
+
+
+def first_name(name: str) -> str:
+    """The first name in a name, or the whole (title and name, a surname alone, a team); empty where it is no name.
+
+    `Chloe` for `Chloe Martin` and `Martin, Chloe`, `Dr Fox` for `Dr Ada Fox`, `van der Berg` as it is; nothing for
+    `the VP`, `my boss` and a bare e-mail address.
+    """
+    words = _in_order(name.partition("<")[0]).split()
+    if not words or words[0].lower() in _DETERMINERS or words[0].endswith(("'s", "’s")) or "@" in words[0]:
+        return ""
+    if len(words) > 1 and words[0].rstrip(".").lower() in _TITLES:
+        return f"{_capitalised(words[0])} {_capitalised(words[-1])}"
+    if words[0].lower() in _PARTICLES or words[-1].lower() in _GROUPS:
+        return " ".join(words)
+    return _capitalised(words[0])
+
+
+def _in_order(name: str) -> str:
+    """`Chloe Martin` for `Martin, Chloe`; what else stands behind a comma (`Chloe Martin, CFO`) is left out."""
+    last, _, first = (part.strip() for part in name.partition(","))
+    one_name = len(last.split()) == 1 or last.partition(" ")[0].lower() in _PARTICLES
+    described = first.isupper() or first.partition(" ")[0].lower() in _DETERMINERS
+    return f"{first} {last}" if first and one_name and not described else last
+
+
+def _capitalised(word: str) -> str:
+    return word.title() if word.islower() and "'" not in word and "’" not in word else word
+
 
 def spoken(text: str) -> Answer:
     """An answer as people write it: `Thursday` was said, `Thursday?` is a guess, `?` or nothing asks the leader."""
@@ -123,6 +157,8 @@ class Brief:
     """The name of the question set."""
     depth: str = "normal"
     """`quick`, `normal` or `deep`: how many of the set's questions are asked."""
+    asking: bool = False
+    """Whether its interview is still going on, or stopped half-way."""
 
     @property
     def due(self) -> datetime | None:
@@ -131,10 +167,8 @@ class Brief:
 
     @property
     def first_name(self) -> str:
-        """The leader's first name (or title and name), for a sentence; empty where the leader is not known."""
-        words = (self.leader or "").split()
-        titled = len(words) > 1 and words[0].rstrip(".").lower() in ("dr", "mr", "mrs", "ms", "mx", "prof", "professor")
-        return " ".join((words[0], words[-1])) if titled else "".join(words[:1]).rstrip(",")
+        """The leader as one is spoken to and of, for a sentence; empty where no name is known."""
+        return first_name(self.leader or "")
 
     def keys(self, *standings: Standing) -> list[str]:
         """The keys of the answers with one of these standings, in their order."""
@@ -173,6 +207,8 @@ class Brief:
             data["questions"] = self.questions
         if self.depth != "normal":
             data["depth"] = self.depth
+        if self.asking:
+            data["asking"] = True
         data["answers"] = {key: answer.to_data() for key, answer in self.answers.items()}
         if self.handoff:
             data["handoff"] = self.handoff
@@ -204,6 +240,7 @@ def brief_from_data(slug: str, data: Any, zone: tzinfo) -> Brief:
         history=tuple(_event(event, ("history", n), zone) for n, event in enumerate(_part(data, "history", list))),
         questions=_text(data, ("questions",)) or "handoff",
         depth=_text(data, ("depth",)) or "normal",
+        asking=_text(data, ("asking",)) == "true",
     )
 
 
@@ -253,7 +290,9 @@ def _moment(data: dict[str, Any], path: tuple[str | int, ...], zone: tzinfo) -> 
     except ValueError:
         raise Misfit(path, f"“{path[-1]}” should be a moment such as 2026-11-26T17:00, not “{value[:40]}”") from None
     try:
-        return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+        if not MINYEAR < moment.year < MAXYEAR:
+            raise OverflowError("a day earlier or later, and no calendar has it")
+        return on_clock(moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(zone)
     except (OverflowError, ValueError, OSError):
         raise Misfit(path, f"“{path[-1]}” is out of range") from None
 

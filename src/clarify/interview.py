@@ -11,14 +11,17 @@ from datetime import datetime, timedelta
 from string import Template, ascii_lowercase
 
 from clarify.answers import DEADLINE, STANDINGS, in_words, settle
-from clarify.brief import OPEN, Answer, Brief, Standing, Status, spoken
+from clarify.brief import OPEN, Answer, Brief, Standing, spoken
 from clarify.moments import Conventions, in_full, next_moments
-from clarify.questions import DEPTHS, FAR, FollowUp, Question, QuestionSet
+from clarify.questions import DEPTHS, FAR, Question, QuestionSet
 from clarify.text import one_line, shorten
-from clarify.wording import BRIEFS, MOMENTS, Probe, Suggestions, Wording
+from clarify.wording import BRIEFS, MOMENTS, Suggestions, Wording
 
 PROBES_A_BRIEF = 2
 BACK = "<"
+_ECHOED_WORDS = 30
+_NAMES = ("ask", "leader")
+"""What a brief holds beside its answers, and a question set asks all the same."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,6 @@ class Prompt:
     total: int = 0
     choices: tuple[Choice, ...] = ()
     example: str = ""
-    prefill: str = ""
-    """What stands on the line already, to be changed or taken."""
     default: str = ""
     """What Enter takes, in words; empty: Enter leaves the question open."""
     completions: tuple[str, ...] = ()
@@ -50,7 +51,7 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Echo:
-    """What was understood: a label, the answer in words, and its standing in words."""
+    """What was understood: a label, the answer in words, and its standing in words. Without a label: a remark."""
 
     label: str
     text: str
@@ -59,7 +60,7 @@ class Echo:
 
 @dataclass(frozen=True)
 class _Readings:
-    """A deadline whose words can be read in two ways."""
+    """A deadline whose words can be read in more than one way."""
 
     key: str
     answer: Answer
@@ -68,7 +69,7 @@ class _Readings:
 
 @dataclass(frozen=True)
 class _Probing:
-    """A follow-up to a vague answer, or to one that leaves its form open."""
+    """A follow-up to an answer that is vague, has no date, or leaves its form open."""
 
     key: str
     ask: str
@@ -91,8 +92,10 @@ class Interview:
     """Leaders of earlier briefs, to be completed."""
     found: Mapping[str, Answer] = field(default_factory=dict)
     """Answers found in the hand-off, by key, `ask` and `leader` among them: each is a default to accept."""
-    _asked: list[str] = field(default_factory=list)
-    _again: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    """The keys that were asked, in their order: the way back."""
+    _again: str | None = None
+    """An answered question that is asked once more."""
     _follow: _Readings | _Probing | None = None
     _probes: int = 0
 
@@ -101,58 +104,77 @@ class Interview:
     def prompt(self) -> Prompt | None:
         """What to ask now; None once everything that applies was asked."""
         if isinstance(self._follow, _Readings):
-            readings = self._follow
-            default = readings.choices[0].text
+            ways = "two ways" if len(self._follow.choices) == 2 else "several ways"
             return Prompt(
-                readings.key,
-                f"“{readings.answer.value}” can be read in two ways.",
-                choices=readings.choices,
-                default=default,
+                self._follow.key,
+                f"“{one_line(self._follow.answer.value)}” can be read in {ways}.",
+                choices=self._follow.choices,
+                default=self._follow.choices[0].text,
             )
         if isinstance(self._follow, _Probing):
-            return Prompt(self._follow.key, self._follow.ask, choices=self._follow.choices)
+            return Prompt(self._follow.key, self._follow.ask, choices=self._follow.choices, default=self._as_it_is())
         question = self._question()
         return self._prompt(question) if question else None
 
     def ask_again(self, key: str) -> None:
-        """Makes an answered question the next one, with its answer on the line."""
+        """Makes an answered question the next one; Enter keeps its answer."""
         self._follow = None
-        self._again.append(key)
+        self._again = key
+
+    def keep(self) -> None:
+        """Leaves the question that is asked again as it was answered."""
+        self._again = None
+        self._follow = None
 
     def _question(self) -> Question | None:
         if self._again:
-            return self.questions.get(self._again[-1])
-        return next(iter(pending(self.brief, self.questions, self.now, self._asked)), None)
+            return self.questions.get(self._again)
+        return next(iter(self._pending()), None)
+
+    def _pending(self) -> list[Question]:
+        return pending(self.brief, self.questions, self.now, self.asked)
 
     def _prompt(self, question: Question) -> Prompt:
-        still = [q.key for q in pending(self.brief, self.questions, self.now, self._asked)]
-        again = question.key in self._asked
-        number = self._asked.index(question.key) + 1 if again else len(self._asked) + 1
-        if self._again and not still:
+        still = len(self._pending())
+        again = question.key in self.asked
+        number = self.asked.index(question.key) + 1 if again else len(self.asked) + 1
+        if self._again and (not still or not again):
             number = 0  # changed from the card: not a question among others any more
-        found = None if again or self._again else self.found.get(question.key)
+        default = self._default(question.key)
         return Prompt(
             key=question.key,
             ask=self._fill(question.ask),
             why=self._fill(question.why),
             number=number,
-            total=max(number, len(self._asked) + len(still)),
+            total=max(number, len(self.asked) + still),
             choices=self._choices(question.suggest),
-            example="" if found else question.example,
-            prefill=self._typed(question.key) if again or self._again else "",
-            default=f"“{one_line(found.quote or found.value)}”" if found else "",
+            example="" if default else question.example,
+            default=default,
             completions=tuple(self.leaders) if question.key == "leader" else (),
         )
 
     def _fill(self, template: str, **values: str) -> str:
         return Template(template).safe_substitute(leader=self.brief.first_name or "your leader", **values)
 
-    def _typed(self, key: str) -> str:
-        """An answer as it could have been typed."""
-        if key in ("ask", "leader"):
-            return one_line((self.brief.ask if key == "ask" else self.brief.leader) or "")
-        answer = self.brief.answers.get(key, OPEN)
-        return one_line(answer.value) + ("?" if answer.standing is Standing.ASSUMED else "")
+    def _default(self, key: str) -> str:
+        """What Enter takes: the answer that is there already, or the one found in the hand-off."""
+        if key in _NAMES:
+            value = one_line((self.brief.ask if key == "ask" else self.brief.leader) or "")
+            return value or (one_line(self.found[key].value) if key in self.found else "")
+        answer = self._standing_answer(key)
+        if answer is None:
+            return ""
+        if answer.standing is Standing.OPEN:
+            return "leave it open"
+        words = in_words(answer, self.now)
+        return shorten(f"{words}?" if answer.standing is Standing.ASSUMED else words, _ECHOED_WORDS)
+
+    def _standing_answer(self, key: str) -> Answer | None:
+        return self.brief.answers.get(key) or self.found.get(key)
+
+    def _as_it_is(self) -> str:
+        into = self._follow.into if isinstance(self._follow, _Probing) else ""
+        return "leave it like this" if self.brief.answers.get(into, OPEN).value else ""
 
     def _choices(self, suggest: Suggestions) -> tuple[Choice, ...]:
         if suggest == MOMENTS:
@@ -167,63 +189,67 @@ class Interview:
     def take(self, text: str) -> list[Echo]:
         """Takes what was typed at the current prompt: own words, a letter, nothing, or `<` to go back."""
         text = text.strip()
-        if text == BACK or (self._again and text == f"{self._typed(self._again[-1])}{BACK}"):
+        if text == BACK:
             return self._go_back()
+        choices = self._follow.choices if self._follow else self._open_choices()
+        if _is_letter(text) and self._current_key() not in _NAMES and not pick(choices, text):
+            return [Echo("", f"There is no {text[0]}) here. Type it out, or just Enter.")]
         if isinstance(self._follow, _Readings):
             return self._take_reading(self._follow, text)
         if isinstance(self._follow, _Probing):
             return self._take_follow_up(self._follow, text)
         question = self._question()
-        if question is None:
-            return []
-        return self._take_answer(question, text)
+        return self._take_answer(question, text) if question else []
+
+    def _current_key(self) -> str:
+        question = self._question()
+        return self._follow.key if self._follow else question.key if question else ""
+
+    def _open_choices(self) -> tuple[Choice, ...]:
+        question = self._question()
+        return self._choices(question.suggest) if question else ()
 
     def _go_back(self) -> list[Echo]:
         if self._follow:
-            key = self._follow.key
-            self._follow = None
-        else:
-            current = self._question()
-            before = (
-                self._asked[: self._asked.index(current.key)] if current and current.key in self._asked else self._asked
-            )
-            if not before:
-                return [Echo("", "This is the first question.")]
-            key = before[-1]
-            if self._again:
-                self._again.pop()
-        self._again.append(key)
+            self.ask_again(self._follow.key)
+            return []
+        current = self._current_key()
+        before = self.asked[: self.asked.index(current)] if current in self.asked else self.asked
+        if not before:
+            return [Echo("", "This is the first question.")]
+        self.ask_again(before[-1])
         return []
 
     def _take_answer(self, question: Question, text: str) -> list[Echo]:
-        if question.key in ("ask", "leader"):
+        if question.key in _NAMES:
             return self._take_name(question, text)
-        found = None if self._again else self.found.get(question.key)
-        answer = found if not text and found else self._understood(self._choices(question.suggest), text, question.key)
-        readings = self._readings(question.key, answer)
+        answer = self._standing_answer(question.key) if not text else None
+        answer = answer or self._understood(self._choices(question.suggest), text, question.key)
+        readings = self._readings(question.key, answer) if text or question.key in self.found else None
         if readings:
             self._follow = readings
             return []
         return self._settle(question, answer)
 
     def _take_name(self, question: Question, text: str) -> list[Echo]:
-        value = "" if text.strip("? ") == "" else one_line(text)
-        found = self.found.get(question.key)
-        if not text and found and not self._again:
-            value = found.value
+        value = one_line(text) if text.strip("? ") and not self.wording.is_no_answer(text) else ""
+        if not text:
+            value = self._default(question.key)
         if question.key == "ask":
             if not value:
                 return [Echo("", "One sentence is enough, even a rough one: what are you to do?")]
             self.brief = replace(self.brief, ask=value)
-            self._done(question.key)
-            return [self.echo("ask"), *self._probe(question, value)]
-        self.brief = replace(self.brief, leader=value.rstrip("? "))
+        else:
+            self.brief = replace(self.brief, leader=value.rstrip("? "))
         self._done(question.key)
-        return [self.echo("leader")]
+        if question.key == "ask":
+            self._probe(question, value)
+        return [self.echo(question.key)]
 
     def _understood(self, choices: Sequence[Choice], text: str, key: str) -> Answer:
-        picked = pick(choices, text)
-        return picked or settle(key, spoken(text), self.now, self.conventions)
+        if self.wording.is_no_answer(text):
+            return OPEN
+        return pick(choices, text) or settle(key, spoken(text), self.now, self.conventions)
 
     def _readings(self, key: str, answer: Answer) -> _Readings | None:
         if key != DEADLINE or not answer.due or answer.read_from != answer.value:
@@ -238,60 +264,49 @@ class Interview:
 
     def _take_reading(self, readings: _Readings, text: str) -> list[Echo]:
         question = self.questions.get(readings.key)
-        chosen = (
-            readings.choices[0]
-            if not text
-            else next(
-                (
-                    c
-                    for letter, c in zip(ascii_lowercase, readings.choices, strict=False)
-                    if text.rstrip("?!").lower() == letter
-                ),
-                None,
-            )
-        )
+        picked = pick(readings.choices, text) if text else Answer(due=readings.choices[0].due)
         self._follow = None
-        if chosen is None:
+        if picked is None:
             return self._take_answer(question, text)  # other words altogether
         standing = Standing.ASSUMED if text.endswith("?") else readings.answer.standing
-        return self._settle(question, replace(readings.answer, due=chosen.due, standing=standing))
+        return self._settle(question, replace(readings.answer, due=picked.due, standing=standing))
 
     def _settle(self, question: Question, answer: Answer) -> list[Echo]:
         """Keeps an answer, and sees whether it earns a follow-up."""
+        changed = self.brief.answers.get(question.key) != answer
         self.brief = self.brief.with_answer(question.key, answer)
         self._done(question.key)
-        return [self.echo(question.key), *(self._probe(question, answer.value) if answer.value else [])]
+        if changed and answer.value:
+            self._probe(question, answer.value)
+        return [self.echo(question.key)]
 
     def _done(self, key: str) -> None:
-        if self._again and self._again[-1] == key:
-            self._again.pop()
-        if key not in self._asked:
-            self._asked.append(key)
+        self._again = None
+        if key not in self.asked:
+            self.asked.append(key)
 
     # ---- following up
 
-    def _probe(self, question: Question, value: str) -> list[Echo]:
+    def _probe(self, question: Question, value: str) -> None:
         """Sets up the one follow-up that this answer earns, if any is left."""
-        if self._probes >= PROBES_A_BRIEF or self.brief.depth == "quick":
-            return []
-        vague = None if self._moment_known(question.key) else self.wording.probe_for(value, question.key)
+        if self._probes < PROBES_A_BRIEF and self.brief.depth != "quick":
+            self._follow = self._probing(question, value)
+            self._probes += self._follow is not None
+
+    def _probing(self, question: Question, value: str) -> _Probing | None:
+        key = question.key
+        known = key in (DEADLINE, "urgency") and self.brief.due is not None
+        vague = None if known else self.wording.probe_for(value, key)
         if vague:
-            self._follow = self._probing(question, vague.probe, vague.text)
-        elif question.then and not _mentions(value, question.then.unless):
-            self._follow = self._following(question, question.then)
-        self._probes += self._follow is not None
-        return []
-
-    def _moment_known(self, key: str) -> bool:
-        return key in (DEADLINE, "urgency") and self.brief.due is not None
-
-    def _probing(self, question: Question, probe: Probe, word: str) -> _Probing:
-        ask = self._fill(probe.ask, word=word, moment="")
-        into = probe.into if probe.into in self.questions.names else None
-        return _Probing(question.key, ask, self._choices(probe.suggest), into or question.key)
-
-    def _following(self, question: Question, then: FollowUp) -> _Probing:
-        return _Probing(question.key, self._fill(then.ask), self._choices(then.suggest), question.key)
+            into = vague.probe.into if vague.probe.into in self.questions.names else None
+            ask = self._fill(vague.probe.ask, word=vague.text)
+            return _Probing(key, ask, self._choices(vague.probe.suggest), into or key)
+        if key == DEADLINE and not known:
+            ask = f"I can't find a date in “{shorten(one_line(value), 8)}”. Which of these would you propose?"
+            return _Probing(key, ask, self._choices(MOMENTS), key)
+        if question.then and not _mentions(value, question.then.unless):
+            return _Probing(key, self._fill(question.then.ask), self._choices(question.then.suggest), key)
+        return None
 
     def _take_follow_up(self, probing: _Probing, text: str) -> list[Echo]:
         self._follow = None
@@ -303,14 +318,13 @@ class Interview:
             answer = replace(more, quote=old.quote or (old.value if old.standing is Standing.SAID else ""))
         elif old.value:
             guess = Standing.ASSUMED in (old.standing, more.standing)
-            answer = replace(
-                old, value=f"{old.value}: {more.value}", standing=Standing.ASSUMED if guess else old.standing
-            )
+            standing = Standing.ASSUMED if guess else old.standing
+            answer = replace(old, value=f"{old.value}: {more.value}", standing=standing)
         else:
             answer = more
         self.brief = self.brief.with_answer(probing.into, answer)
-        if probing.into != probing.key and probing.into not in self._asked:
-            self._asked.append(probing.into)  # it was asked just now, in other words
+        if probing.into not in self.asked:
+            self.asked.append(probing.into)  # it was asked just now, in other words
         return [self.echo(probing.into)]
 
     # ---- telling
@@ -319,23 +333,27 @@ class Interview:
         """What the brief holds for a key, in words."""
         label = self.questions.get(key).label
         if key == "ask":
-            return Echo(label, one_line(self.brief.ask))
+            return Echo(label, shorten(one_line(self.brief.ask), _ECHOED_WORDS))
         if key == "leader":
             return Echo(label, one_line(self.brief.leader or "") or "not known yet")
         answer = self.brief.answers.get(key, OPEN)
         if answer.standing is Standing.OPEN:
             return Echo(label, f"you will ask {self.brief.first_name or 'them'}", "open")
-        unread = "" if key != DEADLINE or answer.due else "  (no date that I can read)"
-        return Echo(label, in_words(answer, self.now) + unread, STANDINGS[answer.standing])
+        unread = "" if key != DEADLINE or answer.due else " (no date that I can read)"
+        return Echo(label, shorten(in_words(answer, self.now), _ECHOED_WORDS) + unread, STANDINGS[answer.standing])
+
+
+def _is_letter(text: str) -> bool:
+    """Whether a person meant to pick by letter: `b`, `b)`, `b?`, `b!`."""
+    return bool(re.fullmatch(r"[a-zA-Z]\)?\s*[?!]?", text))
 
 
 def pick(choices: Sequence[Choice], text: str) -> Answer | None:
     """The choice whose letter was typed: `b` and `b?` are the owner's guess, `b!` says that the leader said so."""
-    match = re.fullmatch(r"([a-z])\)?\s*([?!]?)", text.strip().lower())
-    number = ascii_lowercase.find(match[1]) if match else -1
-    if match is None or not 0 <= number < len(choices):
+    number = ascii_lowercase.find(text[:1].lower()) if _is_letter(text) else -1
+    if not 0 <= number < len(choices):
         return None
-    standing = Standing.SAID if match[2] == "!" else Standing.ASSUMED
+    standing = Standing.SAID if text.endswith("!") else Standing.ASSUMED
     choice = choices[number]
     return Answer(choice.text, standing, due=choice.due, read_from=choice.text if choice.due else "")
 
@@ -345,16 +363,17 @@ def pending(brief: Brief, questions: QuestionSet, now: datetime, asked: Sequence
     return [q for q in questions if q.key not in asked and not _settled(brief, q.key) and _applies(brief, q, now)]
 
 
-def is_unfinished(brief: Brief, questions: QuestionSet, now: datetime) -> bool:
-    """Whether its interview stopped half-way."""
-    return brief.status is Status.DRAFT and bool(pending(brief, questions, now))
-
-
 def without_questions(brief: Brief, questions: QuestionSet, now: datetime) -> Brief:
     """The brief with everything that would still be asked left open."""
-    while rest := [q for q in pending(brief, questions, now) if q.key not in ("ask", "leader")]:
+    while rest := [q for q in pending(brief, questions, now) if q.key not in _NAMES]:
         brief = brief.with_answer(rest[0].key, OPEN)
     return brief
+
+
+def in_order(brief: Brief, questions: QuestionSet) -> Brief:
+    """The brief with its answers in the order of the questions, those of other sets behind them."""
+    order = [*questions.names, *brief.answers]
+    return replace(brief, answers={key: brief.answers[key] for key in sorted(brief.answers, key=order.index)})
 
 
 def _settled(brief: Brief, key: str) -> bool:

@@ -14,10 +14,10 @@ from string import Template
 from clarify.answers import DEADLINE
 from clarify.brief import Answer, Brief, Standing
 from clarify.moments import Conventions, half_way, in_full, in_short, next_moments, working_time
-from clarify.questions import Question, QuestionSet, check_template
+from clarify.questions import Question, QuestionSet
 from clarify.text import one_line, shorten
 from clarify.wording import MOMENTS, Wording
-from clarify.yamlfile import Place
+from clarify.yamlfile import Place, check_template
 
 CONFIRMATION = "confirmation"
 KINDS = (CONFIRMATION,)
@@ -65,6 +65,8 @@ class Message:
     signature: str = ""
     needed: bool = True
     """False where nothing is open or assumed: then the reader need not answer."""
+    shortened: tuple[str, ...] = ()
+    """The keys (`ask` among them) whose words were too long for it and are cut with “…”."""
 
     @property
     def paragraphs(self) -> list[str]:
@@ -130,9 +132,15 @@ class _Draft:
             opening=self.templates.fill(opening if name else f"{opening}_unnamed", leader=name),
             understood=self._understood(length, {question.key for question in unsettled}),
             items=items,
-            closing=(self._closing(needed),) if self._closing(needed) else (),
+            closing=tuple(filter(None, [self._closing(needed)])),
             needed=needed,
+            shortened=self._shortened(length),
         )
+
+    def _shortened(self, length: int) -> tuple[str, ...]:
+        long = [key for key, answer in self.brief.answers.items() if len(answer.value.split()) > length]
+        ask = ["ask"] if len(self.brief.ask.split()) > max(length, _ASK_AT_LEAST) else []
+        return (*ask, *long)
 
     def filled(self, message: Message) -> Message:
         """The message, with sentences added while something is to be answered and it has fewer than fifty words."""
@@ -191,25 +199,40 @@ class _Draft:
             return fill(dated, value=value, fallback=write(self._next_moment(), self.now))
         if answer.standing is not Standing.OPEN:
             return fill("assumed", label=question.label, value=self._stated(answer, length))
-        values = {"label": question.label, "question": self._filled(question.question)}
-        if question.fallback == MOMENTS:
-            values["fallback"] = in_full(self._next_moment(), self.now)
-            return fill("open_moment" if asked else "open_assumed", **values)
+        return self._open_item(question, asked)
+
+    def _open_item(self, question: Question, asked: bool) -> str:
+        """What was not said: a question with what the owner would do, or, where three are asked already, just that."""
+        fill = self.templates.fill
+        moment = question.fallback == MOMENTS
+        plan = question.fallback or "".join(question.options[:1])
+        fallback = in_full(self._next_moment(), self.now) if moment else plan
+        if not asked:
+            name = "open_assumed" if fallback else "open_unsettled"
+            return fill(name, label=question.label, fallback=fallback)
+        text = self._filled(question.question, fallback=fallback)
         if question.options:
-            a, b = question.options
-            return fill("open_options" if asked else "open_assumed", **values, a=a, b=b, fallback=a)
-        if question.fallback:
-            return fill("open_fallback" if asked else "open_assumed", **values, fallback=question.fallback)
-        return fill("open" if asked else "open_unsettled", **values)
+            return fill("open_options", question=text, a=question.options[0], b=question.options[1])
+        if not fallback or "$fallback" in question.question:
+            return fill("open", question=text)
+        return fill("open_moment" if moment else "open_fallback", question=text, fallback=fallback)
 
     def _next_moment(self) -> datetime:
-        """The next sensible moment for work that was not given one: the end of tomorrow, or what comes after it."""
+        """The next sensible moment for work that was not given one: in a hurry the next of all, else after today."""
         moments = next_moments(self.now, self.conventions)
+        if self._hurry():
+            return moments[0]
         later = [m for m in moments if m.date() > self.now.date() and m.timetz() != self.conventions.noon]
         return (later[1:] or later or moments)[0]
 
-    def _filled(self, template: str, value: str = "") -> str:
-        return _tidy(Template(template).safe_substitute(leader=self.brief.first_name or "you", value=value))
+    def _filled(self, template: str, **values: str) -> str:
+        return _tidy(Template(template).safe_substitute(leader=self.brief.first_name or "you", **values))
+
+    def _hurry(self) -> bool:
+        """Whether it was wanted at once, without a moment: “asap”."""
+        answers = [self.brief.answers.get(key) for key in (DEADLINE, "urgency")]
+        said = [answer.value for answer in answers if answer and answer.value]
+        return any(vague.probe.hurry for words in said for vague in self.wording.find_vague(words, DEADLINE))
 
     def _stated(self, answer: Answer, length: int) -> str:
         """An answer as a statement: a deadline as its moment, with those of its words that say more than the moment."""
@@ -236,7 +259,7 @@ class _Draft:
             value = self._stated(answer, length)
             fits = question.said and (question.key != DEADLINE or answer.due)
             labelled = self.templates.fill("said", label=question.label, value=value)
-            sentences.append(self._filled(question.said, value) if fits else labelled)
+            sentences.append(self._filled(question.said, value=value) if fits else labelled)
         return " ".join(sentences)
 
     # ---- until when
@@ -262,10 +285,8 @@ class _Draft:
             return ""
         if self.wording.calls_for_care(self.brief.handoff, *self._own_words()):
             return self.templates.fill("care")
-        if self.brief.due is None:
-            return self.templates.fill("no_deadline")
-        if self.brief.due < self.now:
-            return self.templates.fill("no_deadline")
+        if self.brief.due is None or self.brief.due < self.now:
+            return self.templates.fill("short_of_time" if self._hurry() else "no_deadline")
         by = self._reply_by()
         if by is None:
             return self.templates.fill("short_of_time")
@@ -288,10 +309,10 @@ _SENTENCES: Mapping[str, frozenset[str]] = {
     "understood": frozenset({"ask"}),
     "said": frozenset({"label", "value"}),
     "assumed": frozenset({"label", "value"}),
-    "open": frozenset({"question", "label"}),
-    "open_fallback": frozenset({"question", "label", "fallback"}),
-    "open_moment": frozenset({"question", "label", "fallback"}),
-    "open_options": frozenset({"question", "label", "a", "b", "fallback"}),
+    "open": frozenset({"question"}),
+    "open_fallback": frozenset({"question", "fallback"}),
+    "open_moment": frozenset({"question", "fallback"}),
+    "open_options": frozenset({"question", "a", "b"}),
     "open_assumed": frozenset({"label", "fallback"}),
     "open_unsettled": frozenset({"label"}),
     "overdue": frozenset({"value", "fallback"}),

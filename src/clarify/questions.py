@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from string import Template
 
 from clarify.wording import Suggestions, read_suggestions
-from clarify.yamlfile import Place
+from clarify.yamlfile import Place, check_template
 
 DEPTHS = ("quick", "normal", "deep")
 FAR = "far"
 """The condition of a question that is asked only where the deadline is more than a day off, or not known."""
-PLACEHOLDERS = frozenset({"leader", "value"})
+PLACEHOLDERS = {
+    "ask": frozenset({"leader"}),
+    "why": frozenset({"leader"}),
+    "said": frozenset({"value"}),
+    "question": frozenset({"leader", "fallback"}),
+}
+"""What may stand in the texts of a question: the leader's first name, the answer, what the owner would do."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,7 @@ class FollowUp:
 
 @dataclass(frozen=True)
 class Question:
-    """One question, and how its answer is worded in the message. `$leader` and `$value` may stand in its texts."""
+    """One question, and how its answer is worded in the message."""
 
     key: str
     label: str
@@ -90,9 +95,9 @@ def _read_question(place: Place) -> Question:
         required=["key", "label", "ask", "why"],
         optional=["depth", "when", "suggest", "then", "options", "risk", *_TEXTS],
     )
-    for field in ("ask", "why", "said", "question"):
+    for field, known in PLACEHOLDERS.items():
         if field in keys:
-            check_template(keys[field], PLACEHOLDERS)
+            check_template(keys[field], known)
     return Question(
         key=_read_key(keys["key"]),
         label=keys["label"].text(),
@@ -122,7 +127,7 @@ def _read_condition(place: Place) -> str | tuple[str, ...]:
 def _read_follow_up(place: Place) -> FollowUp:
     keys = place.keys(required=["unless", "ask"], optional=["suggest"])
     suggest = read_suggestions(keys["suggest"]) if "suggest" in keys else ()
-    return FollowUp(keys["unless"].texts(), keys["ask"].text(), suggest)
+    return FollowUp(keys["unless"].texts(), check_template(keys["ask"], PLACEHOLDERS["ask"]).template, suggest)
 
 
 def _read_options(place: Place) -> tuple[str, ...]:
@@ -130,15 +135,3 @@ def _read_options(place: Place) -> tuple[str, ...]:
     if len(options) != 2:
         raise place.wrong("expected two options, A and B")
     return options
-
-
-def check_template(place: Place, known: frozenset[str]) -> Template:
-    """The text as a template; raises DamagedFile where it names a placeholder that is not known there."""
-    template = Template(place.text())
-    if not template.is_valid():
-        raise place.wrong("a “$” must be followed by a name; for the sign itself write “$$”")
-    for name in template.get_identifiers():
-        if name not in known:
-            names = ", ".join(f"${other}" for other in sorted(known))
-            raise place.wrong(f"“${name}” is not known here; there are {names}")
-    return template

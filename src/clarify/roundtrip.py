@@ -9,12 +9,14 @@ from typing import Any, ClassVar
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import CommentMark
+from ruamel.yaml.emitter import Emitter
+from ruamel.yaml.error import CommentMark, YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 from ruamel.yaml.tokens import CommentToken
 
-from clarify.yamlfile import dump_yaml
+from clarify.errors import DamagedFile
+from clarify.yamlfile import dump_yaml, without_risk
 
 
 class _TextResolver(VersionedResolver):
@@ -23,15 +25,43 @@ class _TextResolver(VersionedResolver):
     versioned_resolver: ClassVar[Any] = {}
 
 
-def change_yaml(text: str, old: dict[str, Any], new: dict[str, Any]) -> str:
-    """`text` with what differs between `old` and `new` changed in it; comments and unknown keys stay as they are."""
+class _BlockEmitter(Emitter):
+    """Keeps blocks as blocks, also those that hold tabs or spaces at line ends."""
+
+    def analyze_scalar(self, scalar: Any) -> Any:
+        analysis = super().analyze_scalar(scalar)
+        analysis.allow_block = super().analyze_scalar(without_risk(scalar)).allow_block
+        return analysis
+
+
+def change_yaml(text: str, old: dict[str, Any], new: dict[str, Any], file: str) -> str:
+    """`text` with what differs between `old` and `new` changed in it; comments and unknown keys stay as they are.
+
+    Raises DamagedFile, naming `file`, for the little that can be read but not be written again.
+    """
+    try:
+        return _changed(text, old, new)
+    except YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        where = f", line {mark.line + 1}" if mark else ""
+        what = getattr(problem, "problem", None) or "it is unusual YAML"
+        remedy = "Write it more plainly: spaces instead of tabs, quotes around the value."
+        raise DamagedFile(f"{file}{where}: this can be read, but not be changed here: {what}. {remedy}") from None
+
+
+def _changed(text: str, old: dict[str, Any], new: dict[str, Any]) -> str:
     yaml = YAML(typ="rt")
     yaml.Resolver = _TextResolver
+    yaml.Emitter = _BlockEmitter
     yaml.preserve_quotes = True
     yaml.width = 1 << 20
     yaml.indent(mapping=2, sequence=4, offset=2)
     document = yaml.load(text.removeprefix("\ufeff"))
-    _apply(document if isinstance(document, CommentedMap) else CommentedMap(), old, new)
+    if not isinstance(document, CommentedMap):
+        # Nothing is in it but remarks, which ruamel would hang on nothing, and lose.
+        remarks = [line for line in text.splitlines() if line.lstrip("\ufeff").startswith("#")]
+        return "".join(f"{line}\n" for line in remarks) + dump_yaml(new)
+    _apply(document, old, new)
     stream = io.StringIO()
     yaml.dump(document, stream)
     result = stream.getvalue()
@@ -74,6 +104,8 @@ def _as_nodes(value: Any) -> Any:
         return CommentedSeq(_as_nodes(item) for item in value)
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return value
     text = str(value)
     written = dump_yaml({"k": text})
     if written.startswith("k: |"):

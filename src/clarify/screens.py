@@ -1,6 +1,6 @@
 """How briefs look: on a screen, and as the objects that scripts rely on. Pure: values in, text out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from clarify.answers import STANDINGS, in_words
 from clarify.brief import OPEN, Brief, Standing, Status
 from clarify.moments import DAYS, Conventions, clock, half_way, how_far, in_full, in_short
-from clarify.text import fit, one_line, width, wrap
+from clarify.text import fit, one_line, shorten, width, wrap
 
 if TYPE_CHECKING:
     from clarify.messages import Message
@@ -41,8 +41,8 @@ def full(brief: Brief, path: Path) -> dict[str, Any]:
 
 
 def most_pressing(briefs: Sequence[Brief], now: datetime) -> list[Brief]:
-    """In the order in which they are due, those without a deadline last, the older first."""
-    return sorted(briefs, key=lambda brief: (brief.due is None, brief.due or now, brief.created, brief.slug))
+    """In the order in which they are due, without a deadline last, the older first; closed ones behind open ones."""
+    return sorted(briefs, key=lambda b: (b.status.closed, b.due is None, b.due or now, b.created, b.slug))
 
 
 def due_words(brief: Brief, now: datetime) -> str:
@@ -133,10 +133,20 @@ def _event_row(event: Any, now: datetime, columns: int) -> str:
 
 
 def answer_rows(
-    brief: Brief, questions: "QuestionSet", now: datetime, columns: int, paint: Paint, *, numbered: bool = False
+    brief: Brief,
+    questions: "QuestionSet",
+    now: datetime,
+    columns: int,
+    paint: Paint,
+    *,
+    numbered: bool = False,
+    asked: Collection[str] | None = None,
 ) -> list[str]:
-    """The answers, a label and a standing each; `numbered`: after the ask and the leader, each with its number."""
-    rows = _rows(brief, questions, now) if numbered else _rows(brief, questions, now)[2:]
+    """The answers, a label and a standing each; `numbered`: after the ask and the leader, each with its number.
+
+    `asked`: the keys that the message puts as questions; of what else is open it proposes something.
+    """
+    rows = _rows(brief, questions, now, asked)[0 if numbered else 2 :]
     left = min(max((width(label) for label, *_ in rows), default=0), 22)
     margin = 4 if numbered else 2
     room = max(16, columns - margin - left - 14)
@@ -155,13 +165,23 @@ Row = tuple[str, str, Standing | None, str]
 """A label, the answer in words, its standing, and the leader's own words where they are others."""
 
 
-def _rows(brief: Brief, questions: "QuestionSet", now: datetime) -> list[Row]:
+def answer_labels(brief: Brief, questions: "QuestionSet", columns: int) -> list[str]:
+    """The same in short: the number and the label of each, with a sign for a guess and for what is open."""
+    signs = {Standing.ASSUMED: " (guess)", Standing.OPEN: " (open)"}
+    parts = [questions.get(key).label for key in ("ask", "leader")]
+    parts += [questions.get(key).label + signs.get(answer.standing, "") for key, answer in brief.answers.items()]
+    return wrap("   ".join(f"{n} {part}".replace(" ", "\u00a0") for n, part in enumerate(parts, 1)), columns - 1)
+
+
+def _rows(brief: Brief, questions: "QuestionSet", now: datetime, asked: Collection[str] | None = None) -> list[Row]:
     rows: list[Row] = [
         (questions.get("ask").label, one_line(brief.ask), None, ""),
         (questions.get("leader").label, one_line(brief.leader or "") or "not known yet", None, ""),
     ]
     for key, answer in brief.answers.items():
-        text = in_words(answer, now) if answer.value else f"you ask {brief.first_name or 'them'}"
+        text = shorten(in_words(answer, now), 40) if answer.value else f"you ask {brief.first_name or 'them'}"
+        if not answer.value and asked is not None and key not in asked:
+            text = "not asked: three questions are enough, so you propose something"
         quote = one_line(answer.quote)
         other = quote if quote != one_line(answer.value) else ""
         rows.append((questions.get(key).label, text, answer.standing, f"“{other}”" if other else ""))
@@ -226,13 +246,18 @@ def today_screen(
     for name, briefs in groups.items():
         if not briefs:
             continue
-        title, hint = _GROUPS[name]
-        if name == "unsent" and briefs[0].slug in unfinished:
-            hint = "The first one is not finished: `clarify new` goes on with it."
-        hints = "\n".join(wrap(hint.format(slug=short(briefs[0].slug)), columns - 1))
-        head = paint(title, "alarm" if name == "overdue" else "bold")
+        hint = _hint(name, briefs[0], unfinished).format(slug=short(briefs[0].slug))
+        hints = "\n".join(wrap(hint, columns - 1))
+        head = paint(_GROUPS[name][0], "alarm" if name == "overdue" else "bold")
         sections.append(f"{head}\n{list_screen(briefs, now, columns, paint, unfinished)}{paint(hints, 'dim')}")
     return "\n\n".join(sections) + "\n"
+
+
+def _hint(name: str, brief: Brief, unfinished: set[str]) -> str:
+    """What to do about the first brief of a group: before anything else, what was not sent is to be sent."""
+    if brief.slug in unfinished:
+        return "The first one is not finished: `clarify new` goes on with it."
+    return _GROUPS["unsent" if brief.status is Status.DRAFT else name][1]
 
 
 def no_message_needed(message: "Message") -> str:

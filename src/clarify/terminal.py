@@ -3,7 +3,7 @@
 Results go to standard output, talk to standard error. What is shown was made safe before: text of people is cleaned as
 it comes in (`clarify.text.clean`), so the only escape sequences that leave here are those of `paint`.
 
-The libraries for asking (prompt_toolkit, questionary) and for the clipboard take longer to import than most commands
+The libraries for asking (prompt_toolkit) and for the clipboard take longer to import than most commands
 take to run, so each is imported where it is used.
 """
 
@@ -52,6 +52,19 @@ def _coloured(stream: IO[str]) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def prepare_streams() -> None:
+    """Makes the standard streams take any text: what they can't show is escaped.
+
+    On Windows, what is piped elsewhere is UTF-8 unless told otherwise: in the code page of a console half is lost.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real streams have it
+    if sys.platform == "win32" and not (sys.stdout.isatty() or os.environ.get("PYTHONIOENCODING")):
+        with suppress(AttributeError):
+            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
 
 
 def paint_for(stream: IO[str]) -> Paint:
@@ -163,27 +176,24 @@ def answered_by(source: "Input", sink: "Output") -> Iterator[None]:
         _io = None
 
 
-def ask(prompt: "Prompt") -> str:
-    """Shows one prompt, and returns what was typed. Raises Interrupted on Ctrl-C and at the end of input."""
+def ask(prompt: "Prompt", *, fresh: bool = False) -> str:
+    """Shows one prompt, and returns what was typed; `fresh`: what was typed before it stood there does not count.
+
+    Raises Interrupted on Ctrl-C and at the end of input.
+    """
     from prompt_toolkit.completion import WordCompleter
-    from prompt_toolkit.formatted_text import FormattedText
 
-    parts = _head(prompt)
     completer = WordCompleter(list(prompt.completions), ignore_case=True, sentence=True) if prompt.completions else None
-    example = [("class:hint", f"for example: {prompt.example}")] if prompt.example and not prompt.prefill else []
-    room = width_of() - 5
-    placeholder = FormattedText([(s, fit(t, room).rstrip()) for s, t in example]) if example else None
-    return _line(FormattedText(parts), prefill=prompt.prefill, placeholder=placeholder, completer=completer)
+    example = fit(f"for example: {prompt.example}", width_of() - 5).rstrip() if prompt.example else ""
+    return _line(_head(prompt), example, completer, fresh)
 
 
-def ask_line(question: str, hint: str = "") -> str:
+def ask_line(question: str, remark: str = "") -> str:
     """Asks for one line; raises Interrupted on Ctrl-C and at the end of input."""
-    from prompt_toolkit.formatted_text import FormattedText
-
     parts = [("class:question", "\n".join(wrap(question, width_of() - 1)) + "\n")]
-    if hint:
-        parts.append(("class:hint", "\n".join(wrap(hint, width_of() - 1)) + "\n"))
-    return _line(FormattedText([*parts, ("class:mark", "> ")]))
+    if remark:
+        parts.append(("class:hint", "\n".join(wrap(remark, width_of() - 1)) + "\n"))
+    return _line([*parts, ("class:mark", "> ")])
 
 
 def _head(prompt: "Prompt") -> list[tuple[str, str]]:
@@ -192,7 +202,7 @@ def _head(prompt: "Prompt") -> list[tuple[str, str]]:
     indent = " " * 5
     room = width_of() - len(indent) - 1
     question = f"\n{indent}".join(wrap(prompt.ask, room))
-    parts = [("class:count", f"\n{count:<5}"), ("class:question", f"{question}\n")]
+    parts = [("class:count", f"\n{count:<5}"), ("class:question", f"{'' if len(count) < 5 else ' '}{question}\n")]
     if prompt.why:
         parts.append(("class:hint", "".join(f"{indent}{line}\n" for line in wrap(prompt.why, room))))
     if prompt.choices:
@@ -214,29 +224,46 @@ def _in_rows(texts: Sequence[str], room: int) -> list[str]:
     return [line for row in rows for line in wrap(row, room)]
 
 
-def _line(message: Any, prefill: str = "", placeholder: Any = None, completer: Any = None) -> str:
+def _line(
+    message: list[tuple[str, str]], example: str = "", completer: Any = None, fresh: bool = False, menu: int = 0
+) -> str:
+    """One line as it was typed; `menu`: so many lines are offered before anything is."""
     from prompt_toolkit import PromptSession
+    from prompt_toolkit.formatted_text import FormattedText
     from prompt_toolkit.history import DummyHistory
     from prompt_toolkit.styles import Style
 
     source, sink = _io or _devices()
-    plain = not _coloured(sys.stderr)
+    if fresh and not _io:
+        _drop_typed_ahead(source)
     session: PromptSession[str] = PromptSession(
-        message=message,
+        message=FormattedText(message),
         history=DummyHistory(),
         completer=completer,
         complete_while_typing=True,
-        reserve_space_for_menu=4 if completer else 0,
-        placeholder=placeholder,
+        reserve_space_for_menu=(menu or 4) if completer else 0,
+        placeholder=FormattedText([("class:hint", example)]) if example else None,
         erase_when_done=True,
-        style=Style.from_dict(_PLAIN if plain else _COLOURS),
+        style=Style.from_dict(_COLOURS if _coloured(sys.stderr) else _PLAIN),
         input=source,
         output=sink,
     )
     try:
-        return session.prompt(default=prefill)
+        return session.prompt(pre_run=session.default_buffer.start_completion if menu else None)
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("Stopped.") from None
+
+
+def _drop_typed_ahead(source: "Input") -> None:
+    """Forgets keys that were pressed before the question stood there, such as the rest of a pasted message."""
+    from prompt_toolkit.input.typeahead import clear_typeahead
+
+    clear_typeahead(source)
+    if os.name == "posix":
+        import termios
+
+        with suppress(termios.error, OSError):
+            termios.tcflush(source.fileno(), termios.TCIFLUSH)
 
 
 _COLOURS = {
@@ -267,24 +294,24 @@ def _devices() -> "tuple[Input, Output]":
 
 def pick(question: str, options: Sequence[tuple[str, str]]) -> str:
     """Lets the person choose among (title, value) pairs with the arrow keys or by typing a part of the title."""
-    import questionary
+    from prompt_toolkit.completion import WordCompleter
 
-    source, sink = _io or _devices()
-    choices = [questionary.Choice(title=title, value=value) for title, value in options]
-    select = questionary.select(
-        question,
-        choices=choices,
-        use_search_filter=True,
-        use_jk_keys=False,
-        qmark="",
-        instruction="(type to find, arrows, Enter)",
-        input=source,
-        output=sink,
-    )
-    try:
-        return str(select.unsafe_ask())
-    except (KeyboardInterrupt, EOFError):
-        raise Interrupted("Nothing was chosen.") from None
+    titles = [title for title, _ in options]
+    completer = WordCompleter(titles, ignore_case=True, sentence=True, match_middle=True)
+    while True:
+        parts = [
+            ("class:question", f"{question}\n"),
+            ("class:hint", "type to find, arrows, Enter\n"),
+            ("class:mark", "> "),
+        ]
+        typed = _line(parts, completer=completer, menu=min(len(titles), 8)).strip().lower()
+        exact = [value for title, value in options if title.lower().strip() == typed]
+        fitting = exact or [value for title, value in options if typed in title.lower()]
+        if typed and len(fitting) == 1:
+            return fitting[0]
+        if not typed:
+            raise Interrupted("Nothing was chosen.")
+        tell("Nothing fits that." if not fitting else f"{len(fitting)} of them fit that: type a little more.")
 
 
 # ---- clipboard, editor, programs
@@ -322,8 +349,9 @@ def edit(path: str) -> None:
 
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "nano")
     try:
-        command = shlex.split(editor, posix=os.name != "nt")
-        code = subprocess.call([*command, path])  # noqa: S603  (it is the person's own editor)
+        # Windows has one line for a program and its arguments, and quotes in it that only the program itself reads.
+        command = f'{editor} "{path}"' if os.name == "nt" else [*shlex.split(editor), path]
+        code = subprocess.call(command)  # noqa: S603  (it is the person's own editor)
     except (OSError, ValueError):
         raise ClarifyError(f"The editor “{editor}” can't be started. Set EDITOR to one that you have.") from None
     if code:

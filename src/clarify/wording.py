@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from clarify.yamlfile import Place, load_places
+from clarify.yamlfile import Place, check_template, load_places
 
 MOMENTS = "moments"
 BRIEFS = "briefs"
+_PLACEHOLDERS = frozenset({"word", "leader"})
 Suggestions = str | tuple[str, ...]
 """`"moments"`, `"briefs"`, or the suggestions themselves."""
 
@@ -18,10 +19,12 @@ class Probe:
     """The one follow-up question that a vague answer earns."""
 
     ask: str
-    """May hold `$word`, `$leader` and `$moment`."""
+    """May hold `$word` and `$leader`."""
     suggest: Suggestions = ()
     into: str | None = None
     """The key of the answer that the follow-up belongs to; None: the answer that was vague."""
+    hurry: bool = False
+    """Whether the word means that it should be begun at once."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,11 @@ class Wording:
 
     rows: tuple[Row, ...]
     care: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    no_answer: tuple[str, ...] = ()
+
+    def is_no_answer(self, answer: str) -> bool:
+        """Whether a person said in words that they don't know, which leaves the question open."""
+        return answer.strip(" .?!").lower() in self.no_answer
 
     def find_vague(self, text: str, topic: str | None = None) -> list[Vague]:
         """Every vague word of `text` in the order of the text, none inside another; `topic=None`: of all topics."""
@@ -106,20 +114,22 @@ def _precise(answer: str) -> bool:
 
 def read_wording(table: Place) -> Wording:
     """The table out of its file; raises DamagedFile with line and what was expected."""
-    keys = table.keys(required=["vague"], optional=["care"])
+    keys = table.keys(required=["vague"], optional=["care", "no_answer"])
     care = keys["care"].keys() if "care" in keys else {}
     return Wording(
         rows=tuple(_read_row(row) for row in keys["vague"].items()),
         care={reason: words.texts() for reason, words in care.items()},
+        no_answer=keys["no_answer"].texts() if "no_answer" in keys else (),
     )
 
 
 def _read_row(row: Place) -> Row:
-    keys = row.keys(required=["words", "probe"], optional=["topics", "suggest", "into"])
+    keys = row.keys(required=["words", "probe"], optional=["topics", "suggest", "into", "hurry"])
     probe = Probe(
-        ask=keys["probe"].text("the follow-up question"),
+        ask=check_template(keys["probe"], _PLACEHOLDERS).template,
         suggest=read_suggestions(keys["suggest"]) if "suggest" in keys else (),
         into=keys["into"].text("the key of a question") if "into" in keys else None,
+        hurry="hurry" in keys and keys["hurry"].one_of("true", "false") == "true",
     )
     return Row(keys["words"].texts(), keys["topics"].texts() if "topics" in keys else (), probe)
 

@@ -5,7 +5,7 @@ Each part is imported when a command first asks for it: what a command does not 
 
 import os
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from clarify.errors import ClarifyError, UsageError
 if TYPE_CHECKING:
     from clarify.brief import Brief
     from clarify.catalog import Catalog
+    from clarify.errors import DamagedFile
     from clarify.messages import Message
     from clarify.questions import QuestionSet
     from clarify.store import Store
@@ -30,6 +31,20 @@ def home_folder() -> Path:
     return Path(platformdirs.user_data_dir("clarify", appauthor=False))
 
 
+def open_workplace() -> "Workplace":
+    """What commands work with. The clock is read here and nowhere else; `CLARIFY_NOW` stands in for it."""
+    from clarify.moments import LocalZone
+
+    pinned = os.environ.get("CLARIFY_NOW")
+    if not pinned:
+        return Workplace(datetime.now(UTC), pinned=False)
+    try:
+        moment = datetime.fromisoformat(pinned)
+    except ValueError:
+        raise ClarifyError("CLARIFY_NOW can't be read: write it like 2026-11-25T10:00.") from None
+    return Workplace(moment if moment.tzinfo else moment.replace(tzinfo=LocalZone()), pinned=True)
+
+
 @dataclass
 class Workplace:
     """One run of clarify. Nothing is read before it is needed."""
@@ -37,18 +52,31 @@ class Workplace:
     moment: datetime
     pinned: bool
     """Whether the moment was set by hand (`CLARIFY_NOW`)."""
+    lenient: bool = False
+    """Whether the command goes on with the default settings where those of the person have a mistake."""
 
     @cached_property
     def home(self) -> Path:
         """The folder that holds everything."""
         return home_folder()
 
-    @cached_property
+    @property
     def store(self) -> "Store":
-        """The briefs."""
+        """The briefs; raises DamagedFile for a mistake in the settings, unless the command can go on without them."""
+        if self._store.mistake and not self.lenient:
+            raise self._store.mistake
+        return self._store
+
+    @cached_property
+    def _store(self) -> "Store":
         from clarify.store import Store
 
         return Store(self.home, self.moment, self.pinned)
+
+    def despite_settings(self) -> "list[DamagedFile]":
+        """Lets the command go on where the settings have a mistake; returns it, if there is one, to be told."""
+        self.lenient = True
+        return [self._store.mistake] if self._store.mistake else []
 
     @cached_property
     def catalog(self) -> "Catalog":
@@ -95,9 +123,4 @@ class Workplace:
 
     def unfinished(self, briefs: "list[Brief]") -> set[str]:
         """The names of those whose interview stopped half-way."""
-        from clarify.interview import is_unfinished
-
-        try:
-            return {b.slug for b in briefs if is_unfinished(b, self.questions_of(b), self.now)}
-        except ClarifyError:
-            return set()  # a mistake in a question set is told where questions are asked, not in every listing
+        return {brief.slug for brief in briefs if brief.asking}

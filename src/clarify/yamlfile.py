@@ -7,6 +7,7 @@ empty value, `~` and `null` are None.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from string import Template
 from typing import Any
 
 import yaml
@@ -22,8 +23,9 @@ except ImportError:  # PyYAML without libyaml: the same, slower
 LARGEST = 1 << 20
 """The largest file that is read, in bytes: a brief is a page or two, and a loader can be made to work for ever."""
 _OPENERS = re.compile(r"[\[{?]|- ")
-_NEVER_NEEDED = re.compile(r"(?:^|[\s,\[{])[!&*]\S")
-"""What may be an anchor, an alias or a tag (or a word in a text: the events tell)."""
+_NEVER_NEEDED = re.compile(r"(?:^|[\s,\[{?:\"'])[!&*]\S")
+"""What may be an anchor, an alias or a tag (or a word in a text: the events tell). In flow form, nothing need stand
+between one of them and the key before it."""
 _DEEPEST = 20
 _LOST_TAIL = re.compile(r" #[^\s#]")
 
@@ -180,15 +182,27 @@ class Place:
         if not isinstance(self.value, dict):
             raise self.wrong("expected “key: value” lines")
         required = list(required)
-        for key in required:
-            if key not in self.value:
-                raise self.wrong(f"expected a line “{key}: …” here")
         if optional is not None:
             known = [*required, *optional]
             for key, place in self.value.items():
                 if key not in known:
                     raise place.wrong(f"“{key}” is not a key that is read here.{nearest(key, known)}")
+        for key in required:
+            if key not in self.value:
+                raise self.wrong(f"expected a line “{key}: …” here")
         return self.value
+
+
+def check_template(place: Place, known: frozenset[str]) -> Template:
+    """The text as a template; raises DamagedFile where it names a placeholder that is not known there."""
+    template = Template(place.text())
+    if not template.is_valid():
+        raise place.wrong("a “$” must be followed by a name; for the sign itself write “$$”")
+    for name in template.get_identifiers():
+        if name not in known:
+            names = ", ".join(f"${other}" for other in sorted(known))
+            raise place.wrong(f"“${name}” is not known here; there are {names}")
+    return template
 
 
 def _place(node: yaml.Node, file: str) -> Place:
@@ -210,6 +224,28 @@ class _Dumper(yaml.SafeDumper):
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
+
+    def analyze_scalar(self, scalar: str) -> Any:
+        analysis = super().analyze_scalar(scalar)
+        analysis.allow_block = super().analyze_scalar(without_risk(scalar)).allow_block
+        return analysis
+
+    def determine_block_hints(self, text: str) -> str:
+        hints = super().determine_block_hints(text)
+        # A reader would take a tab at the beginning for an indentation, unless it is told how deep that is.
+        return f"{self.best_indent}{hints}" if text.startswith("\t") else str(hints)
+
+
+def without_risk(text: str) -> str:
+    """`text` with other characters for tabs and for spaces at line ends.
+
+    A writer of YAML asks whether a text may stand as a block, and takes these for too risky. They are not, as every
+    file is read back and compared before it is kept; and a hand-off on one escaped line is nothing to read.
+    """
+    return _RISKY.sub("x", text)
+
+
+_RISKY = re.compile(r" +$|\t", re.MULTILINE)
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:

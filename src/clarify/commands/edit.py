@@ -1,7 +1,6 @@
 """`clarify edit`"""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,7 +9,7 @@ from clarify import terminal
 from clarify.answers import in_words, understand
 from clarify.brief import Brief
 from clarify.commands.shared import Json, NoInput, Words, Yes, choose, complete_key, load, noted, show_result, typed
-from clarify.disk import read_text, remove, write_whole
+from clarify.copies import Copy
 from clarify.errors import ClarifyError, DamagedFile, Interrupted, UsageError, nearest
 from clarify.interview import Prompt
 from clarify.text import clean, one_line
@@ -34,6 +33,8 @@ def run(
         raise UsageError(f"Name the brief first: clarify edit BRIEF {brief}")
     slug = choose(place, brief, no_input=no_input)
     if not changes:
+        if no_input:
+            raise ClarifyError("Say what to change, such as `why=the board decides`: --no-input opens no editor.")
         _in_editor(place, slug, as_json)
         return
     parsed = dict(_parse(place, load(place, slug), typed(change)) for change in changes)
@@ -76,51 +77,38 @@ def _told(place: Workplace, brief: Brief, key: str) -> str:
 
 def _in_editor(place: Workplace, slug: str, as_json: bool) -> None:
     """Opens a copy, checks what comes back, and only then puts it in place of the file."""
-    path = place.store.path(slug)
-    if path is None:
-        return
-    before = read_text(path)  # a damaged file can be opened too: that is how it is mended
-    copy = place.home / "edit" / f"{slug}.yaml"
-    _prepare(path, copy, before)
+    copy = place.store.lay_out(slug)
+    if copy.note:
+        terminal.tell(copy.note)
     try:
         after = _edited(place, slug, copy)
     finally:
-        unchanged = copy.exists() and read_text(copy) == before
+        unchanged = copy.text() == copy.before
         if unchanged:
-            remove(copy)
+            copy.put_away()
     if unchanged:
         terminal.tell("Nothing was changed.")
         return
     try:
-        changed = place.store.rewrite(slug, before, after)
+        changed = place.store.rewrite(slug, copy.before, after)
     except ClarifyError as problem:
-        raise ClarifyError(f"{problem} Your text is kept in {copy}.") from None
-    remove(copy)
+        raise ClarifyError(f"{problem} Your text is kept in {copy.path}.") from None
+    copy.put_away()
     noted(place, place.store.load(slug))
     show_result(place, changed, f"Changed: {slug}.", as_json)
 
 
-def _prepare(path: Path, copy: Path, text: str) -> None:
-    """Lays the text out for the editor; what was left there by an edit that did not come through is not lost."""
-    if copy.exists():
-        if copy.stat().st_mtime >= path.stat().st_mtime:
-            terminal.tell("Your text from last time is still there: it is opened again.")
-            return
-        kept = copy.with_name(f"{path.stem}.earlier-{copy.stat().st_mtime_ns}.yaml")
-        copy.rename(kept)
-        terminal.tell(f"The brief was changed since your last edit, which is kept in {kept}.")
-    write_whole(copy, text)
-
-
-def _edited(place: Workplace, slug: str, copy: Path) -> str:
+def _edited(place: Workplace, slug: str, copy: Copy) -> str:
     while True:
-        terminal.edit(str(copy))
-        text = read_text(copy)
+        terminal.edit(str(copy.path))
+        text = copy.text()
+        if text == copy.before:
+            return text
         try:
             place.store.check(slug, text)
             return text
         except DamagedFile as problem:
-            kept = f"{clean(str(problem))} The brief is as it was; your text is kept in {copy}."
+            kept = f"{clean(str(problem))} The brief is as it was; your text is kept in {copy.path}."
             if not terminal.can_ask():
                 raise ClarifyError(kept) from None
             terminal.tell(kept)

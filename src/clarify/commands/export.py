@@ -6,12 +6,13 @@ from typing import Annotated
 import typer
 
 from clarify import terminal
-from clarify.commands.shared import NoInput, choose, complete_format, complete_slug, load, print_json
-from clarify.disk import write_whole
+from clarify.commands.shared import NoInput, choose, complete_format, complete_slug, json_text, load, print_json
+from clarify.disk import write_out
 from clarify.errors import UsageError, nearest
 from clarify.formats import FORMATS
 from clarify.messages import CONFIRMATION, KINDS, Message
 from clarify.screens import no_message_needed
+from clarify.text import clean
 from clarify.workplace import Workplace
 
 
@@ -25,7 +26,9 @@ def run(
         str, typer.Option("--format", "-f", metavar="NAME", help="text or markdown.", autocompletion=complete_format)
     ] = "text",
     kind: Annotated[str, typer.Option("--message", metavar="KIND", help="confirmation.")] = CONFIRMATION,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file; - is standard output.")
+    ] = None,
     to_clipboard: Annotated[bool, typer.Option("--copy", help="Put it on the clipboard too.")] = False,
     to_mail: Annotated[bool, typer.Option("--launch", help="Open it in your mail program.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print an object for scripts.")] = False,
@@ -37,27 +40,33 @@ def run(
     _check("kind of message", kind, list(KINDS))
     named: list[str | None] = list(briefs) if briefs else [None]
     slugs = list(dict.fromkeys(choose(place, words, no_input=no_input) for words in named))
-    texts, messages = [], []
+    if to_mail and len(slugs) > 1:
+        raise UsageError("--launch opens one message: name one brief.")
+    texts, messages = [], {}
     for slug in slugs:
         brief = load(place, slug)
-        message = place.message(brief, kind)
-        messages.append(message)
+        messages[slug] = message = place.message(brief, kind)
         texts.append(FORMATS[format_name](message, brief))
         if no_message_needed(message):
             terminal.tell(no_message_needed(message))
     text = "\n---\n\n".join(texts)
-    if output:
-        write_whole(output, text)
-        terminal.tell(f"Written to {output}.")
-    elif as_json:
-        print_json([_object(slug, message) for slug, message in zip(slugs, messages, strict=True)])
-    else:
-        terminal.write(text)
+    _put_out(text, [_object(slug, message) for slug, message in messages.items()] if as_json else None, output)
     if to_clipboard:
         copied = terminal.copy(text)
         terminal.tell("Copied to your clipboard." if copied else "There is no clipboard here: copy it from above.")
     if to_mail:
-        terminal.launch(_mailto(messages[0]))
+        terminal.launch(_mailto(messages[slugs[0]]))
+
+
+def _put_out(text: str, objects: list[dict[str, object]] | None, output: Path | None) -> None:
+    """The text, or where there are some the objects, into a file or onto standard output."""
+    if output and str(output) != "-":
+        write_out(output, text if objects is None else json_text(objects))
+        terminal.tell(f"Written to {clean(str(output))}.")
+    elif objects is not None:
+        print_json(objects)
+    else:
+        terminal.write(text)
 
 
 def _check(what: str, name: str, known: list[str]) -> None:

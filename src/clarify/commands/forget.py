@@ -13,6 +13,7 @@ def run(
 ) -> None:
     """Remove a brief for good: the file, and every copy that undo has. This can't be undone."""
     place: Workplace = ctx.obj
+    place.despite_settings()
     slug = choose(place, brief, no_input=no_input)
     if not yes:
         if no_input or not terminal.can_ask():

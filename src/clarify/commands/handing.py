@@ -7,7 +7,7 @@ from pathlib import Path
 from clarify import terminal
 from clarify.answers import settle
 from clarify.brief import Answer, Standing
-from clarify.disk import read_text
+from clarify.disk import read_bytes
 from clarify.errors import ClarifyError
 from clarify.handoff import Handoff, Span, read_handoff
 from clarify.text import clean, one_line, was_unsafe
@@ -16,12 +16,26 @@ from clarify.yamlfile import LARGEST
 
 
 def read_source(file: Path) -> str:
-    """The text of a file, or of standard input for `-`, its line ends as newlines; raises ClarifyError."""
-    if str(file) != "-":
-        try:
-            return read_text(file).replace("\r\n", "\n")
-        except FileNotFoundError:
-            raise ClarifyError(f"There is no file {clean(str(file))}.") from None
+    """The text of a file, or of standard input for `-`, as it is; raises ClarifyError.
+
+    What is not UTF-8 in it is replaced, and a note says so: the rest of a message is worth reading all the same.
+    """
+    raw = _from_standard_input() if str(file) == "-" else _from_file(file)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        terminal.tell("Note: the hand-off is not UTF-8 text; what can't be read in it stands as �.")
+        return raw.decode("utf-8", "replace")
+
+
+def _from_file(file: Path) -> bytes:
+    try:
+        return read_bytes(file)
+    except FileNotFoundError:
+        raise ClarifyError(f"There is no file {clean(str(file))}.") from None
+
+
+def _from_standard_input() -> bytes:
     if sys.stdin is None:
         raise ClarifyError("There is nothing on standard input.")
     if sys.stdin.isatty():
@@ -30,7 +44,7 @@ def read_source(file: Path) -> str:
     raw = sys.stdin.buffer.read(LARGEST + 1)
     if len(raw) > LARGEST:
         raise ClarifyError(f"That is more than {LARGEST >> 10} KiB. Paste only the message that hands the work over.")
-    return raw.decode("utf-8", "replace").replace("\r\n", "\n")
+    return raw
 
 
 def made_safe(text: str) -> str:

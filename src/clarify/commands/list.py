@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from clarify import terminal
-from clarify.commands.shared import Json, Leader, NoInput, print_json, report_damaged, typed
+from clarify.commands.shared import Json, Leader, NoInput, of_leader, print_json, report_damaged, tell_mistakes, typed
 from clarify.screens import list_screen, most_pressing, summary
 from clarify.workplace import Workplace
 
@@ -21,24 +21,29 @@ def run(
 ) -> None:
     """Open briefs, the most pressing first."""
     place: Workplace = ctx.obj
-    briefs, damaged = place.store.listing()
+    mistakes = place.despite_settings()
+    briefs, damaged = place.store.read()
     if everything:
-        closed, damaged_closed = place.store.listing(closed=True)
+        closed, damaged_closed = place.store.read(closed=True)
         briefs, damaged = briefs + closed, damaged + damaged_closed
-    wanted = [typed(word).lower() for word in [*(words or []), *([leader] if leader else [])]]
+    else:
+        briefs = [each for each in briefs if not each.brief.status.closed]
+    wanted = [typed(word).lower() for word in words or []]
+    paths = {each.brief.slug: each.path for each in briefs}
     shown = [
         brief
-        for brief in most_pressing(briefs, place.now)
+        for brief in most_pressing([each.brief for each in of_leader(briefs, leader)], place.now)
         if all(any(word in text.lower() for text in brief.words()) for word in wanted)
     ]
     if as_json:
-        print_json([summary(brief, place.store.path(brief.slug) or place.home) for brief in shown])
+        print_json([summary(brief, paths[brief.slug]) for brief in shown])
     elif shown:
         paint = terminal.paint_for(sys.stdout)
         unfinished = place.unfinished(shown)
         terminal.write(list_screen(shown, place.now, terminal.width_of(), paint, unfinished))
     elif briefs:
-        terminal.tell("No brief holds all of these words. `clarify list` shows every open one.")
+        terminal.tell("No brief fits all of this. `clarify list` shows every open one.")
     elif not damaged:
         terminal.tell("No open briefs. `clarify new` begins one: it takes about a minute.")
-    report_damaged(damaged)
+    tell_mistakes(mistakes)
+    report_damaged(damaged, failed=bool(mistakes))

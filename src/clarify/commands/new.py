@@ -1,6 +1,6 @@
 """`clarify new`"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -15,12 +15,13 @@ from clarify.commands.handing import find_answers, made_safe, read_source
 from clarify.commands.shared import Json, Leader, NoInput, Yes, known_leaders, print_json, typed
 from clarify.errors import ClarifyError, UsageError, nearest
 from clarify.formats import text as plain
-from clarify.interview import Interview, pending, without_questions
+from clarify.interview import Interview, in_order, pending, without_questions
 from clarify.questions import QuestionSet
 from clarify.screens import full, most_pressing, no_message_needed
 from clarify.text import one_line
 from clarify.workplace import Workplace
 
+_OPTIONS = ("leader", "deadline", "urgency", "vision", "why", "effort")
 Said = typer.Option(metavar="TEXT", help="As the leader said it; with ? at the end it is your guess.")
 
 
@@ -54,7 +55,8 @@ def run(
     if quick and deep:
         raise UsageError("--quick and --deep don't go together.")
     the_set = place.catalog.questions(questions)
-    place.catalog.templates()  # a mistake in the wording is told before anything is asked or kept
+    for check in (place.catalog.templates, place.catalog.wording):
+        check()  # a mistake in the wording is told before anything is asked or kept
     handoff = made_safe(read_source(source) if source else terminal.paste() if paste else "")
     brief = Brief(
         slug="",
@@ -71,9 +73,9 @@ def run(
     if no_input or not terminal.can_ask(piped=str(source) == "-"):
         _without_asking(place, brief, the_set, no_input, as_json)
         return
-    resumed = conversation.resume(place, the_set) if not (brief.ask or handoff or brief.answers) else None
-    if resumed:
-        brief, the_set = resumed, place.questions_of(resumed)
+    if not (brief.ask or brief.handoff or brief.answers or brief.leader or questions != "handoff" or quick or deep):
+        brief = conversation.resume(place) or brief
+        the_set = place.questions_of(brief)
     interview = _interview(place, brief, the_set)
     conversation.hold(place, interview, yes=yes, as_json=as_json)
 
@@ -121,13 +123,24 @@ def _interview(place: Workplace, brief: Brief, questions: QuestionSet) -> Interv
         wording=place.catalog.wording(),
         others=others,
         leaders=known_leaders(place),
-        found=find_answers(place, brief.handoff)[1] if brief.handoff else {},
+        found=_found(place, brief),
+        # What was asked before it stopped half-way can be gone back to.
+        asked=["ask", *(["leader"] if brief.leader is not None else []), *brief.answers] if brief.asking else [],
     )
+
+
+def _found(place: Workplace, brief: Brief) -> Mapping[str, Answer]:
+    """What the hand-off answers, where there is one; a remark says which of its tasks this brief is for."""
+    if not brief.handoff:
+        return {}
+    handoff, found = find_answers(place, brief.handoff)
+    conversation.tell_other_tasks(handoff)
+    return found
 
 
 def _without_asking(place: Workplace, brief: Brief, questions: QuestionSet, no_input: bool, as_json: bool) -> None:
     """The same without a person: what is given or found is taken, the rest is open."""
-    found = find_answers(place, brief.handoff)[1] if brief.handoff else {}
+    found = _found(place, brief)
     brief = replace(
         brief,
         ask=brief.ask or (found["ask"].value if "ask" in found else ""),
@@ -137,7 +150,7 @@ def _without_asking(place: Workplace, brief: Brief, questions: QuestionSet, no_i
         if key not in ("ask", "leader") and key not in brief.answers:
             brief = brief.with_answer(key, answer)
     _refuse_what_is_missing(place, brief, questions, no_input)
-    brief = _in_order(without_questions(brief, questions, place.now), questions)
+    brief = in_order(without_questions(brief, questions, place.now), questions)
     brief = place.store.add(brief)
     if as_json:
         print_json(full(brief, place.store.path(brief.slug) or place.home))
@@ -158,14 +171,9 @@ def _refuse_what_is_missing(place: Workplace, brief: Brief, questions: QuestionS
         raise ClarifyError('Say what you are to do, such as: clarify new "Pull together the Q3 client list".')
     if no_input:
         return
-    options = [f"--{q.key}" for q in pending(brief, questions, place.now) if q.key != "ask"]
+    keys = [q.key for q in pending(brief, questions, place.now)]
+    options = [f"--{key}" if key in _OPTIONS else f"--assume {key}=…" for key in keys]
     if options:
         raise ClarifyError(
             f"There is no terminal to ask at. Give {', '.join(options)}, or --no-input to leave them open."
         )
-
-
-def _in_order(brief: Brief, questions: QuestionSet) -> Brief:
-    order = questions.names
-    keys = sorted(brief.answers, key=lambda key: order.index(key) if key in order else len(order))
-    return replace(brief, answers={key: brief.answers[key] for key in keys})

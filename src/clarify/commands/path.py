@@ -23,7 +23,8 @@ def run(
     if what == "prompts":
         path = home / "prompts"
     elif what:
-        path = place.store.path(place.store.find(typed(what))) or home
+        place.despite_settings()
+        path = place.store.where(place.store.find(typed(what)))
     else:
         path = home
     if as_json:

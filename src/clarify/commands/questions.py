@@ -7,7 +7,7 @@ import typer
 from clarify import terminal
 from clarify.commands.shared import Json, print_json
 from clarify.errors import ClarifyError
-from clarify.text import fit
+from clarify.text import clean, fit
 from clarify.workplace import Workplace
 
 
@@ -47,7 +47,7 @@ def run(
             "".join(f"{fit(str(s['name']), 16)} {s['title']} ({len(s['questions'])} questions)\n" for s in sets)
         )
         for mistake in wrong:
-            terminal.tell(f"Wrong: {mistake}")
+            terminal.tell(f"Wrong: {clean(mistake)}")
     if wrong:
         raise typer.Exit(1)
 

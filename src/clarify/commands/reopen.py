@@ -3,13 +3,13 @@
 import typer
 
 from clarify.brief import Brief, Event, Status
-from clarify.commands.shared import Json, NoInput, Words, Yes, choose, show_result
+from clarify.commands.shared import ClosedWords, Json, NoInput, Yes, choose, show_result
 from clarify.errors import ClarifyError
 from clarify.workplace import Workplace
 
 
 def run(
-    ctx: typer.Context, brief: Words = None, yes: Yes = False, as_json: Json = False, no_input: NoInput = False
+    ctx: typer.Context, brief: ClosedWords = None, yes: Yes = False, as_json: Json = False, no_input: NoInput = False
 ) -> None:
     """Take up what was done or dropped, where it stood before."""
     place: Workplace = ctx.obj
@@ -23,6 +23,5 @@ def run(
 def _reopened(place: Workplace, brief: Brief) -> Brief:
     if not brief.status.closed:
         raise ClarifyError(f"“{brief.slug}” is open already: it is {brief.status}.")
-    before = [event.what for event in brief.history if event.what in (Status.SENT, Status.CONFIRMED)]
-    status = Status(before[-1]) if before else Status.DRAFT
+    status = next((each for each in (Status.CONFIRMED, Status.SENT) if brief.last(each)), Status.DRAFT)
     return brief.moved(status, Event(place.now, "reopened"))

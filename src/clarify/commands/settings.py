@@ -19,9 +19,9 @@ def run(
 ) -> None:
     """Your name, working hours and other conventions: shown, or changed with KEY=VALUE."""
     place: Workplace = ctx.obj
-    settings = place.store.settings
     keys = list(SETTINGS)
     if changes and any("=" in change for change in changes):
+        place.despite_settings()  # this is how a mistake in them is mended
         values: dict[str, str | None] = {}
         for change in map(typed, changes):
             key, equals, value = change.partition("=")
@@ -32,13 +32,14 @@ def run(
             elif key.strip() not in SETTINGS:
                 check_setting(key.strip(), value)
             values[key.strip()] = value.strip() or None
-        settings = place.store.set_settings(values)
+        place.store.set_settings(values)
         keys = list(values)
     elif changes:
         for key in changes:
             if key not in SETTINGS:
                 check_setting(key, "")
         keys = changes
+    settings = place.store.settings
     if as_json:
         print_json({key: settings.values.get(key) for key in keys})
         return

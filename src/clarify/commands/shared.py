@@ -10,7 +10,7 @@ import typer
 from clarify import terminal
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
 from clarify.text import clean, from_argument, was_unsafe
-from clarify.workplace import Workplace
+from clarify.workplace import Workplace, open_workplace
 
 if TYPE_CHECKING:
     from clarify.brief import Brief, Event, Status
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 def complete_slug(ctx: typer.Context, incomplete: str) -> list[str]:
     """Shell completion of an open brief's name."""
     return [slug for slug in _workplace(ctx).store.slugs() if slug.startswith(incomplete)]
+
+
+def complete_closed(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Shell completion of a closed brief's name."""
+    return [slug for slug in _workplace(ctx).store.slugs(closed=True) if slug.startswith(incomplete)]
 
 
 def complete_leader(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -42,16 +47,18 @@ def complete_format(incomplete: str) -> list[str]:
 
 def _workplace(ctx: typer.Context) -> Workplace:
     place = ctx.find_root().obj
-    if isinstance(place, Workplace):
-        return place
-    from clarify.cli import workplace  # completion runs no callback, so nothing has made one yet
-
-    return workplace()
+    return place if isinstance(place, Workplace) else open_workplace()  # completion runs no callback
 
 
 Words = Annotated[
     str | None,
     typer.Argument(metavar="BRIEF", help="A beginning of its name, or of a word in it.", autocompletion=complete_slug),
+]
+ClosedWords = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="BRIEF", help="A beginning of its name, or of a word in it.", autocompletion=complete_closed
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print an object for scripts.")]
 NoInput = Annotated[bool, typer.Option("--no-input", help="Never ask.")]
@@ -59,6 +66,10 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Answer yes to what would
 Leader = Annotated[
     str | None, typer.Option("--leader", metavar="NAME", help="Who gave the work.", autocompletion=complete_leader)
 ]
+
+
+_KNOWN_CLOSED = 50
+"""So many of those that were closed last are read for the names of leaders: the whole archive would take long."""
 
 
 def typed(text: str) -> str:
@@ -90,10 +101,16 @@ def choose(place: Workplace, words: str | None, *, no_input: bool = False, close
 
 
 def known_leaders(place: Workplace) -> list[str]:
-    """The leaders of the briefs that are there, the latest first."""
-    briefs = place.store.listing()[0] + place.store.listing(closed=True)[0]
+    """The leaders of the briefs that are open or were closed lately, the latest first."""
+    briefs = place.store.listing()[0] + place.store.latest_closed(_KNOWN_CLOSED)
     briefs.sort(key=lambda brief: brief.created, reverse=True)
     return list(dict.fromkeys(brief.leader for brief in briefs if brief.leader))
+
+
+def of_leader(briefs: "Sequence[Loaded]", name: str | None) -> "list[Loaded]":
+    """Those whose leader has this in the name; all of them where none is given."""
+    wanted = typed(name).casefold() if name else ""
+    return [each for each in briefs if wanted in (each.brief.leader or "").casefold()]
 
 
 def load(place: Workplace, slug: str) -> "Brief":
@@ -108,17 +125,25 @@ def noted(place: Workplace, loaded: "Loaded") -> "Brief":
         from clarify.moments import in_full
 
         value = brief.answers["deadline"].value
-        read = f"“{value}” is read as {in_full(brief.due, place.now)}" if brief.due else f"no date in “{value}”"
-        terminal.tell(f"Note: the deadline was written by hand; {read}.")
+        if brief.due:
+            terminal.tell(
+                f"Note: the deadline was written by hand; “{value}” is read as {in_full(brief.due, place.now)}."
+            )
+        else:
+            terminal.tell(f"Note: there is no date in “{value}”, so the message asks for one.")
     return brief
 
 
 def print_json(data: Any) -> None:
     """An object for scripts, on standard output: nothing in it can act on a terminal, whatever its encoding."""
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    if clean(text) != text or not terminal.can_show(text, sys.stdout):
-        text = json.dumps(data, indent=2)
-    terminal.write(f"{text}\n")
+    text = json_text(data)
+    terminal.write(text if terminal.can_show(text, sys.stdout) else json_text(data, ascii_only=True))
+
+
+def json_text(data: Any, *, ascii_only: bool = False) -> str:
+    """An object as text, with all that could act on a terminal escaped."""
+    text = json.dumps(data, ensure_ascii=ascii_only, indent=2)
+    return (text if clean(text) == text else json.dumps(data, indent=2)) + "\n"
 
 
 def show_result(place: Workplace, brief: "Brief", said: str, as_json: bool) -> None:
@@ -126,16 +151,22 @@ def show_result(place: Workplace, brief: "Brief", said: str, as_json: bool) -> N
     if as_json:
         from clarify.screens import full
 
-        print_json(full(brief, place.store.path(brief.slug) or place.home))
+        print_json(full(brief, place.store.where(brief.slug)))
     else:
         terminal.tell(said)
 
 
-def report_damaged(damaged: Sequence[DamagedFile]) -> None:
-    """Names the files that had to be left out, and makes the command end with 1."""
+def tell_mistakes(mistakes: Sequence[DamagedFile]) -> None:
+    """Says what is wrong in the settings, of a command that goes on without them."""
+    for problem in mistakes:
+        terminal.tell(f"{clean(str(problem))} Until then the default settings are used.")
+
+
+def report_damaged(damaged: Sequence[DamagedFile], *, failed: bool = False) -> None:
+    """Names the files that had to be left out; then, or where something else `failed`, the command ends with 1."""
     for problem in damaged:
         terminal.tell(f"Left out: {clean(str(problem))}")
-    if damaged:
+    if damaged or failed:
         sys.stdout.flush()
         raise typer.Exit(1)
 
@@ -164,6 +195,20 @@ def move(
 
     brief = place.store.change(slug, doing, how)
     show_result(place, brief, said.format(short=place.short(slug)), as_json)
+
+
+def mark_sent(place: Workplace, slug: str) -> "Brief":
+    """Keeps what was sent with its items in their order, so that `3A` in a reply means the third item as sent."""
+    from clarify.brief import Event, Status
+
+    def how(brief: "Brief") -> "Brief":
+        refuse_closed(brief)
+        message = place.message(brief)
+        sent = Event(place.now, "sent", subject=message.subject, items=tuple(item.key for item in message.items))
+        # What the leader has agreed to stays agreed, when they are written to once more.
+        return brief.moved(Status.CONFIRMED if brief.status is Status.CONFIRMED else Status.SENT, sent)
+
+    return place.store.change(slug, "sent", how)
 
 
 def refuse_closed(brief: "Brief") -> None:

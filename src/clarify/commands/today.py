@@ -5,7 +5,7 @@ import sys
 import typer
 
 from clarify import terminal
-from clarify.commands.shared import Json, Leader, NoInput, print_json, report_damaged
+from clarify.commands.shared import Json, Leader, NoInput, of_leader, print_json, report_damaged, tell_mistakes
 from clarify.screens import due_words, most_pressing, summary, today_groups, today_screen
 from clarify.workplace import Workplace
 
@@ -13,14 +13,15 @@ from clarify.workplace import Workplace
 def run(ctx: typer.Context, leader: Leader = None, as_json: Json = False, no_input: NoInput = False) -> None:
     """What wants your attention now: what is late or due, who has not answered, what was not sent."""
     place: Workplace = ctx.obj
-    briefs, damaged = place.store.listing()
-    if leader:
-        briefs = [brief for brief in briefs if leader.lower() in (brief.leader or "").lower()]
+    mistakes = place.despite_settings()
+    found, damaged = place.store.read()
+    found = [each for each in of_leader(found, leader) if not each.brief.status.closed]
+    briefs = [each.brief for each in found]
     unfinished = place.unfinished(briefs)
     groups = today_groups(briefs, place.now, place.store.settings.conventions, unfinished)
     if as_json:
-        path = place.store.path
-        print_json({name: [summary(b, path(b.slug) or place.home) for b in some] for name, some in groups.items()})
+        paths = {each.brief.slug: each.path for each in found}
+        print_json({name: [summary(b, paths[b.slug]) for b in some] for name, some in groups.items()})
     elif any(groups.values()):
         paint = terminal.paint_for(sys.stdout)
         terminal.write(today_screen(groups, place.now, terminal.width_of(), paint, unfinished, place.short))
@@ -32,4 +33,5 @@ def run(ctx: typer.Context, leader: Leader = None, as_json: Json = False, no_inp
         )
     elif not damaged:
         terminal.tell("No open briefs. `clarify new` begins one: it takes about a minute.")
-    report_damaged(damaged)
+    tell_mistakes(mistakes)
+    report_damaged(damaged, failed=bool(mistakes))

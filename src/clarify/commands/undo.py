@@ -10,6 +10,13 @@ from clarify.workplace import Workplace
 def run(ctx: typer.Context, yes: Yes = False, as_json: Json = False, no_input: NoInput = False) -> None:
     """Take the latest change back; again for the one before it."""
     place: Workplace = ctx.obj
+    place.despite_settings()
+    goes = place.store.would_take_away()
+    if goes and terminal.can_ask() and not (yes or no_input or as_json):
+        answer = terminal.ask_line(f"This takes the brief “{goes}” away.", "y: yes · Enter: no")
+        if answer.strip().lower() not in ("y", "yes"):
+            terminal.tell("Nothing was undone.")
+            return
     undone = place.store.undo()
     if as_json:
         print_json({"undone": undone})
