@@ -30,6 +30,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CLARIFY_NOW", "2026-11-25T10:00")
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setenv("SSH_TTY", "/dev/pts/0")
+    monkeypatch.setenv("PROMPT_TOOLKIT_NO_CPR", "1")  # pexpect is no terminal that could tell where its cursor is
     return tmp_path
 
 

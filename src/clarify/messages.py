@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from string import Template
 
 from clarify.answers import DEADLINE
@@ -220,7 +221,7 @@ class _Draft:
     def _next_moment(self) -> datetime:
         """The next sensible moment for work that was not given one: in a hurry the next of all, else after today."""
         moments = next_moments(self.now, self.conventions)
-        if self._hurry():
+        if self._hurry:
             return moments[0]
         later = [m for m in moments if m.date() > self.now.date() and m.timetz() != self.conventions.noon]
         return (later[1:] or later or moments)[0]
@@ -228,6 +229,7 @@ class _Draft:
     def _filled(self, template: str, **values: str) -> str:
         return _tidy(Template(template).safe_substitute(leader=self.brief.first_name or "you", **values))
 
+    @cached_property
     def _hurry(self) -> bool:
         """Whether it was wanted at once, without a moment: “asap”."""
         answers = [self.brief.answers.get(key) for key in (DEADLINE, "urgency")]
@@ -264,6 +266,11 @@ class _Draft:
 
     # ---- until when
 
+    @cached_property
+    def _care(self) -> bool:
+        """Whether silence must not be taken for consent. Read once: the hand-off may be long."""
+        return bool(self.wording.calls_for_care(self.brief.handoff, *self._own_words()))
+
     def _reply_by(self) -> datetime | None:
         """Half-way to the deadline in working hours, where enough of them remain."""
         due = self.brief.due
@@ -283,10 +290,10 @@ class _Draft:
     def _closing(self, needed: bool) -> str:
         if not needed:
             return ""
-        if self.wording.calls_for_care(self.brief.handoff, *self._own_words()):
+        if self._care:
             return self.templates.fill("care")
         if self.brief.due is None or self.brief.due < self.now:
-            return self.templates.fill("short_of_time" if self._hurry() else "no_deadline")
+            return self.templates.fill("short_of_time" if self._hurry else "no_deadline")
         by = self._reply_by()
         if by is None:
             return self.templates.fill("short_of_time")

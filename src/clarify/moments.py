@@ -1,7 +1,7 @@
 """The working calendar: conventions, working hours, and how a moment is written for a person.
 
-Pure: `now` and the conventions are arguments. Every moment is an aware datetime, and arithmetic is done on the wall
-clock of its zone, so that "17:00 in two weeks" is 17:00 whatever the clocks did in between.
+Pure: `now` and the conventions are arguments. Every moment is an aware datetime. Days are counted on the wall clock of
+its zone, so that "17:00 in two weeks" is 17:00 whatever the clocks did in between; hours are counted as they pass.
 """
 
 from collections.abc import Iterator
@@ -58,18 +58,31 @@ class Conventions:
         return day
 
 
+_EPOCH = datetime(1970, 1, 1)
+
+
 class LocalZone(tzinfo):
-    """The zone of this machine, by the operating system's own rules.
+    """The zone of this machine, by the operating system's own rules. There is one object, however often it is made.
 
     `datetime.astimezone()` freezes today's offset, so a deadline on the other side of a clock change would be an hour
     off; this asks again for every moment. It needs no zone data, and works on Windows too.
     """
 
+    _only: "LocalZone | None" = None
+
+    def __new__(cls) -> "LocalZone":
+        """The one object."""
+        # Python finds a wall clock that comes twice, or never, equal to none in the zone of another object.
+        cls._only = cls._only or super().__new__(cls)
+        return cls._only
+
     def utcoffset(self, moment: datetime | None) -> timedelta:
-        """The offset in force at `moment`'s wall clock."""
+        """The offset in force at `moment`'s wall clock; where the clocks skip that, the offset before they did."""
         if moment is None:
             return timedelta(0)
-        return moment.replace(tzinfo=None).astimezone().utcoffset() or timedelta(0)
+        plain = moment.replace(tzinfo=None, microsecond=0)
+        # Not `plain.astimezone()`: of a wall clock that is skipped it tells the offset after.
+        return plain - _EPOCH - timedelta(seconds=plain.timestamp())
 
     def dst(self, moment: datetime | None) -> timedelta | None:
         """Not known apart from the offset."""
@@ -82,12 +95,28 @@ class LocalZone(tzinfo):
     def fromutc(self, moment: datetime) -> datetime:
         """`moment`, whose wall clock is UTC, on this machine's wall clock."""
         local = moment.replace(tzinfo=UTC).astimezone()
-        return local.replace(tzinfo=self)
+        first = local.replace(tzinfo=self, fold=0)
+        # In autumn an hour comes twice; `fold` says that this is the second time.
+        return first if first.utcoffset() == local.utcoffset() else first.replace(fold=1)
 
 
 def on(day: date, at: time, now: datetime) -> datetime:
     """The moment `at` on `day`, in the zone of `now`."""
     return datetime.combine(day, at, tzinfo=now.tzinfo)
+
+
+def on_clock(moment: datetime) -> datetime:
+    """`moment` as a clock shows it: 2:30 in a night in which the clocks go from 2:00 to 3:00 is 3:30.
+
+    Raises OverflowError or ValueError at the very ends of the calendar.
+    """
+    return moment.astimezone(UTC).astimezone(moment.tzinfo)
+
+
+def passed(start: datetime, end: datetime) -> timedelta:
+    """The time that passes from `start` to `end` (negative where `end` is earlier), also across a change of clocks."""
+    # Python subtracts, and compares, the wall clocks of two moments in one zone.
+    return end.astimezone(UTC) - start.astimezone(UTC)
 
 
 def working_spans(start: datetime, conventions: Conventions) -> Iterator[tuple[datetime, datetime]]:
@@ -97,7 +126,7 @@ def working_spans(start: datetime, conventions: Conventions) -> Iterator[tuple[d
         if conventions.works_on(day):
             begin = max(start, on(day, conventions.start_of_day, start))
             end = on(day, conventions.end_of_day, start)
-            if begin < end:
+            if passed(begin, end) > timedelta(0):
                 yield begin, end
 
 
@@ -105,9 +134,10 @@ def working_time(start: datetime, end: datetime, conventions: Conventions) -> ti
     """How much working time lies between two moments (zero where `end` is not later; a year at the most)."""
     total = timedelta(0)
     for begin, stop in working_spans(start, conventions):
-        if begin >= end:
+        left = passed(begin, end)
+        if left <= timedelta(0):
             break
-        total += min(stop, end) - begin
+        total += min(passed(begin, stop), left)
     return total
 
 
@@ -115,12 +145,12 @@ def half_way(start: datetime, end: datetime, conventions: Conventions) -> dateti
     """The moment at which half of the working time from `start` to `end` has gone, on a full or half hour."""
     left = working_time(start, end, conventions) / 2
     for begin, stop in working_spans(start, conventions):
-        if stop - begin >= left:
-            moment = begin + left
+        if passed(begin, stop) >= left:
+            moment = (begin.astimezone(UTC) + left).astimezone(begin.tzinfo)
             # Down to the half hour, so that it reads like a person's suggestion; never back before `start`.
             rounded = moment.replace(minute=moment.minute // 30 * 30, second=0, microsecond=0)
-            return rounded if rounded > start else moment.replace(second=0, microsecond=0)
-        left -= stop - begin
+            return rounded if passed(start, rounded) > timedelta(0) else moment.replace(second=0, microsecond=0)
+        left -= passed(begin, stop)
     return end
 
 
@@ -168,9 +198,9 @@ def in_short(moment: datetime, now: datetime) -> str:
 
 
 def how_far(moment: datetime, now: datetime) -> str:
-    """`in 2 days`, `tomorrow`, `in 40 minutes`, `overdue by 3 hours`: days are calendar days."""
-    late = moment < now
-    gap = abs(moment - now)
+    """`in 2 days`, `tomorrow`, `in 40 minutes`, `overdue by 3 hours`: days are calendar days, hours those that pass."""
+    ahead = passed(now, moment)
+    late, gap = ahead < timedelta(0), abs(ahead)
     days = abs((moment.date() - now.date()).days)
     if not late and days == 1 and gap >= timedelta(hours=6):
         return "tomorrow"

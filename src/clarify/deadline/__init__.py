@@ -2,7 +2,8 @@
 
 Pure: now and the conventions are arguments. The text is cut into tokens (`tokens`, with the tables in `words`), named
 rules read every phrase in it (`grammar`; the rules are in `times`, `zones`, `days`, `spans`, `periods` and
-`phrases`, what they stand for in `meanings`), and `choice` says which one is the deadline.
+`phrases`, what they stand for in `meanings`), `anchors` finds what one of them borrows from another, and `choice` says
+which one is the deadline.
 """
 
 from dataclasses import dataclass
@@ -13,11 +14,12 @@ import clarify.deadline.periods
 import clarify.deadline.phrases
 import clarify.deadline.spans
 import clarify.deadline.zones  # noqa: F401
+from clarify.deadline.anchors import anchored
 from clarify.deadline.choice import Candidate, choose
 from clarify.deadline.grammar import Reader
 from clarify.deadline.meanings import Context
 from clarify.deadline.tokens import Token, tokens_of
-from clarify.moments import Conventions
+from clarify.moments import Conventions, on_clock
 
 __all__ = ["Deadline", "read_deadline"]
 
@@ -56,14 +58,20 @@ def read_deadline(phrase: str, now: datetime, conventions: Conventions = DEFAULT
     if now.utcoffset() is None:
         raise ValueError("now needs a time zone, so that the deadline is a moment and not only a wall clock")
     tokens = tokens_of(phrase)
-    chosen = choose(_candidates(tokens, Context(now, conventions)), tokens)
+    context = Context(now, conventions)
+    chosen = choose(anchored(_candidates(tokens, context), tokens, context), tokens)
     if chosen is None:
         return None
     candidate = chosen.candidate
     reading = candidate.reading
+    try:
+        due, *others = (on_clock(moment) for moment in (reading.moments[0], *chosen.alternatives))
+    except (ValueError, OverflowError):
+        return None  # The last day of the year 9999 is no day in every zone.
     rule = reading.rule or candidate.phrase.rule
     start, end = tokens[candidate.first].start, tokens[candidate.end - 1].end
-    return Deadline(reading.moments[0], reading.grain, phrase[start:end], start, end, rule, chosen.alternatives)
+    alternatives = tuple(moment for moment in others if moment != due)
+    return Deadline(due, reading.grain, phrase[start:end], start, end, rule, alternatives)
 
 
 def _candidates(tokens: list[Token], context: Context) -> list[Candidate]:

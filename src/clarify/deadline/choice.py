@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from clarify.deadline.meanings import Reading, distinct
+from clarify.deadline.meanings import MONTHS_IN, Reading, distinct
 from clarify.deadline.phrases import Phrase
 from clarify.deadline.tokens import PARAGRAPH, Token
 from clarify.deadline.words import LABELS, word_set
@@ -85,7 +85,8 @@ class Place(NamedTuple):
 def choose(found: list[Candidate], tokens: list[Token]) -> Chosen | None:
     """The deadline among the candidates, which stand in the order of the text."""
     standing = [c for c in found if stands(Place(c, tokens))]
-    standing = corrected(standing, tokens)
+    standing = without_reasons(corrected(standing, tokens), tokens)
+    standing = [c for c in standing if not is_topic(c)] or standing
     if not standing:
         return None
     limits = [c for c in standing if c.phrase.role == "limit"]
@@ -106,6 +107,51 @@ def _with_others(candidate: Candidate, others: list[Candidate]) -> Chosen:
 def _wishes(standing: list[Candidate], limit: Candidate) -> list[Candidate]:
     """What was wished for before the limit was named."""
     return [c for c in standing if c.first < limit.first][-1:]
+
+
+def is_topic(candidate: Candidate) -> bool:
+    """A month or more without a word such as "by": where another date stands, it is what the work is about."""
+    period = candidate.reading.period
+    return candidate.phrase.role == "told" and period is not None and period.unit in MONTHS_IN
+
+
+# Reasons: "Wednesday so that she can read it before the review on Friday"
+
+
+def without_reasons(standing: list[Candidate], tokens: list[Token]) -> list[Candidate]:
+    """`standing` without the dates in the reason that is given for the one before."""
+    kept: list[Candidate] = []
+    for candidate in standing:
+        between = [token.word for token in tokens[kept[-1].end : candidate.first]] if kept else []
+        # "Start today so we can send it by Friday": where the work begins is no deadline, so there the reason tells it.
+        begins = bool(kept) and not BEGINNING.isdisjoint(Place(kept[-1], tokens).before)
+        if candidate.phrase.role == "limit" or begins or not _gives_reason(between):
+            kept.append(candidate)
+    return kept
+
+
+BEGINNING = frozenset(["start", "begin", "kick"])
+
+
+def _gives_reason(words: list[str]) -> bool:
+    """Whether these words, up to a date, begin a reason: "because", "so that she", "so we can", "in order to"."""
+    if not CLAUSE_ENDS.isdisjoint(words):
+        return False
+    commas = [at for at, word in enumerate(words) if word == ","]
+    # A reason is over where something is asked for after a comma: "because she is away, I need it on Thursday".
+    if commas and not ASKING.isdisjoint(words[commas[-1] :]):
+        words = words[commas[-1] :]
+    if "because" in words or _contains(words, ["in", "order", "to"]) or _contains(words, ["so", "as", "to"]):
+        return True
+    purposes = [words[at + 1 :] for at, word in enumerate(words) if word == "so"]
+    # "So that needs to be out by Thursday" and "so I need it by Thursday" ask; "so I can read it by Thursday" explains.
+    return any(
+        (rest[:1] == ["that"] and ASKING.isdisjoint(rest[1:2])) or not ENABLING.isdisjoint(rest[1:3])
+        for rest in purposes
+    )
+
+
+ENABLING = frozenset(["can", "could", "may", "might", "know", "knows"])
 
 
 # Words that ask for something by a date
@@ -179,9 +225,27 @@ def is_past(place: Place) -> bool:
     """A day with a past tense: "as we agreed on Tuesday"."""
     if place.candidate.phrase.role != "told" or "deadline" in place.before:
         return False
+    if is_reported(place):
+        return False
     if not PAST.isdisjoint(place.before):
         return not _turns(place.before)
     return place.own[0].word in ("in", "on") and not PAST.isdisjoint(place.following)
+
+
+REPORTS = frozenset(["said", "says", "mentioned", "suggested", "wanted", "meant"])
+CLOSING = frozenset([",", ")", "so", "and", "but", "if", "or", "i", "though", "right", "apparently"])
+
+
+UNSAID = frozenset(["as", "like", "never", "nobody", "not", "no"])
+
+
+def is_reported(place: Place) -> bool:
+    """What somebody said, not when: "she said Thursday, I think", but not "on Thursday" or "as we said Thursday"."""
+    before, following = place.before, place.following[:1]
+    if before[-1:] == [] or before[-1] not in REPORTS or place.own[0].word in ("on", "in", "at"):
+        return False
+    ends = not following or following[0] in CLAUSE_ENDS | CLOSING
+    return ends and UNSAID.isdisjoint(before)
 
 
 def _turns(words: list[str]) -> bool:

@@ -99,6 +99,8 @@ class Reading(NamedTuple):
     days: tuple[date, ...] = ()
     period: Period | None = None
     rule: str = ""
+    undated: Time | None = None
+    """The time of day, where no day was said with it."""
 
 
 # Times
@@ -258,6 +260,10 @@ def some_day(c: Context, said: Time) -> Reading:
     """A time of day without a day: today while it is ahead, else the next working day."""
     if said.zones:
         return elsewhere(c, said, some_day)
+    return _today_or_next(c, said)._replace(undated=said)
+
+
+def _today_or_next(c: Context, said: Time) -> Reading:
     if said.kind == "end" or said.rule in ("evening", "midnight"):
         return on_day(c, Days((c.today,), "today", pinned=True), said)
     moments = tuple(c.at(c.today, offset) for offset in said.offsets)

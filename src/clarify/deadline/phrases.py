@@ -4,7 +4,7 @@ WHEN is a day with its time, EVENT something that happens then, PHRASE what "by"
 them.
 """
 
-from datetime import tzinfo
+from datetime import date, tzinfo
 from typing import NamedTuple
 
 from clarify.deadline.grammar import Found, Reader, rule, scan
@@ -23,6 +23,7 @@ from clarify.deadline.meanings import (
     by_period,
     elapsed,
     in_time_for,
+    month_length,
     months_of,
     on_day,
     settled,
@@ -40,6 +41,15 @@ class Phrase(NamedTuple):
     """limit ("at the latest"), asked ("by"), told (neither), amount (counts alone only), passed (no deadline)."""
     reading: Reading | None = None
     rule: str = ""
+    distance: "Distance | None" = None
+    """Of "a week before", said of what was named earlier: it has no reading until that is found."""
+
+
+class Distance(NamedTuple):
+    """How far something is before (sign -1) or after (1) what was named earlier in the text."""
+
+    span: Span
+    sign: int
 
 
 class DayTime(NamedTuple):
@@ -401,6 +411,48 @@ def _some_time_after(c: Context, span: Span, reading: Reading) -> Phrase | None:
     return moved and Phrase("asked", moved)
 
 
+@scan("GOESON")
+def _goes_on(reader: Reader, at: int) -> Found | None:
+    """What makes "a week before" a part of something longer: "a week before we launch"."""
+    token = reader.tokens[at]
+    return Found(None, at + 1) if token.kinds and token.word not in JOINING else None
+
+
+JOINING = frozenset(["so", "and", "but", "if", "because", "or", "then", "as", "to", "ok", "thanks"])
+
+
+@rule("PHRASE", "some time before it", "by? SPAN before|beforehand|prior !GOESON", "by? SPAN in advance !of !GOESON")
+def _before_what_was_named(c: Context, span: Span) -> Phrase:
+    return Phrase("asked", distance=Distance(span, -1))
+
+
+@rule("PHRASE", "some time after it", "by|within? SPAN after|afterwards|later !GOESON")
+def _after_what_was_named(c: Context, span: Span) -> Phrase:
+    return Phrase("asked", distance=Distance(span, 1))
+
+
+@rule("PHRASE", "day before it", "by|on? the day before !GOESON")
+def _day_before_what_was_named(c: Context) -> Phrase:
+    return _before_what_was_named(c, Span((1,), "day"))
+
+
+@rule("PHRASE", "day after it", "by|on? the day after !GOESON")
+def _day_after_what_was_named(c: Context) -> Phrase:
+    return _after_what_was_named(c, Span((1,), "day"))
+
+
+@rule("PHRASE", "day, before an event", "by|on|for? DAYPART ,? BEFORE EVENT", "by|on|for? DAY ,? BEFORE EVENT")
+def _day_before_event(c: Context, said: Days | DayTime, _: str, event: Reading) -> Phrase:
+    """Makes the hour of the event one of that day; "tomorrow morning before the call at 3" stays the morning."""
+    days, time = (said, None) if isinstance(said, Days) else said
+    reading = on_day(c, days, time)
+    if event.undated is None:
+        return Phrase("asked", reading)
+    at = on_day(c, days, event.undated)
+    earlier = tuple(moment for moment in reading.moments if at.moments and moment <= at.moments[0])
+    return Phrase("asked", reading._replace(moments=earlier) if time and earlier else at)
+
+
 @rule("PHRASE", "day before", "by|on? the? day before EVENT", "by|on? the? day before WHEN")
 def _day_before(c: Context, reading: Reading) -> Phrase | None:
     return _some_time_before(c, Span((1,), "day"), "before", reading)
@@ -424,7 +476,8 @@ def _working_day_before(c: Context, unit: str, reading: Reading) -> Phrase | Non
     "by? WHEN to|until|-|–|— WHEN",
 )
 def _range(c: Context, first: Reading, last: Reading) -> Phrase:
-    return Phrase("asked", last)
+    # "From January to September" is more often what the work is about.
+    return Phrase("told" if last.kind == "period" else "asked", last)
 
 
 @rule("PHRASE", "one of two", "WHEN or|/ WHEN", "on|for|in|at WHEN or|/ WHEN")
@@ -441,6 +494,20 @@ def _by_one_of_two(c: Context, role: str, first: Reading, second: Reading) -> Ph
 @rule("PHRASE", "one of two hours", "by|until|at|before BARE or|/ BARE")
 def _one_of_two_hours(c: Context, first: Time, second: Time) -> Phrase:
     return _by_one_of_two(c, "asked", some_day(c, first), some_day(c, second))
+
+
+@rule("PHRASE", "no such date", "the? DAYNUMBER of? MONTH ,? YEAR? ,? at? TIME?")
+def _no_such_date(c: Context, day: int, month: int, year: int | None, _: Time | None) -> Phrase | None:
+    """Passes over "31 February" as a whole, so that its month alone is not taken for a date."""
+    return None if day <= month_length(date(year or LEAP_YEAR, month, 1)) else Phrase("passed")
+
+
+@rule("PHRASE", "no such date", "MONTH .? the? DAYNUMBER ,? YEAR? ,? at? TIME?")
+def _no_such_month_day(c: Context, month: int, day: int, year: int | None, time: Time | None) -> Phrase | None:
+    return _no_such_date(c, day, month, year, time)
+
+
+LEAP_YEAR = 2000
 
 
 # Amounts of time, which count only with a word that makes them a deadline

@@ -42,7 +42,7 @@ _RETURNS = phrases(
     r"""(?:advise|comment|return|report back|get back|revert|let (?:me|us) know|send (?:it|them)? ?back|see (?:if|
     what|whether|how)|(?:give|send|share) (?:me |us )?(?:your |any )?(?:comments|feedback|thoughts))"""
 )
-_LAST_SIGNS = ' \t\r\n,.;:!?)"”–—-'
+_LAST_SIGNS = ' \t\r\n,.;:!?()[]"”–—-'
 _LAST_WORDS = re.compile(r"(?:\s|^)(?:and|or|please|pls|ok|okay|thanks|thx|too|then|but|so)$", re.IGNORECASE)
 
 # Where it is to go is no task beside the task.
@@ -91,8 +91,9 @@ def without_tail(text: str, start: int, end: int) -> int:
     """Where the part ends without final signs and words such as “please”; a bracket that it opened is kept."""
     while True:
         part = text[start:end].rstrip(_LAST_SIGNS)
-        if text[start + len(part) : end].startswith(")") and "(" in part:
-            part += ")"
+        for opens, closes in ("()", "[]"):
+            if text[start + len(part) : end].startswith(closes) and opens in part:
+                part += closes
         last = _LAST_WORDS.search(part, max(0, len(part) - 10)) or _DELIVERY.search(part, max(0, len(part) - 40))
         if not last:
             return start + len(part)

@@ -17,12 +17,14 @@ _ASKS_FOR_DATE = phrases(
 )
 _OWN_DOING = phrases(
     r"""I'll, I will, we'll, we will, he'll, she'll, they'll, will be (?:out|back|closed|on vacation),
-    I'm (?:out|away|back|off|travelling|on), I am (?:out|away|back|off|on)"""
+    (?:I have|I've|I've got) a hard stop, I'm (?:out|away|back|off|travelling|on), I am (?:out|away|back|off|on)"""
 )
 _EVENT = phrases(
     r"""(?:before|ahead of|prior to|in time for) (?:the|our|my|his|her|their|we|it|you|
     they) [^.,;!?\n]{2,60}"""
 )
+_LONG = frozenset(["month", "quarter", "half", "year"])
+_ABOUT = ("for ", "from ", "in ", "during ")
 _LONGEST_DATE = 60
 
 
@@ -51,7 +53,7 @@ def find_deadline(sentences: list[Sentence], reader: DeadlineReader) -> Due | No
     beside = None
     for sentence in (*handing_over, *others):
         deadline = _read_due(sentence, reader)
-        if deadline and _asks_for_date(sentence.text, deadline):
+        if deadline and _asks_for_date(sentence.text, deadline) and not _is_topic(sentence.text, reader):
             return deadline
         beside = beside or (deadline if sentence.tasks else None)
     if beside:
@@ -70,6 +72,12 @@ def _read_due(sentence: Sentence, reader: DeadlineReader) -> Due | None:
         return None
     span = sentence.span(deadline.start, deadline.end)
     return Due(span.text, span.start, span.end, deadline.due)
+
+
+def _is_topic(text: str, reader: DeadlineReader) -> bool:
+    """Whether the date is a month or more that the work may be about: “the ticket sales for March”."""
+    deadline = reader.read(text)
+    return deadline is not None and deadline.grain in _LONG and deadline.text.lower().startswith(_ABOUT)
 
 
 def _overlap(match: re.Match[str], deadline: Deadline) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from string import Template
 
+from clarify.brief import first_name
 from clarify.handoff.findings import Span, VagueSpan
 from clarify.handoff.patterns import phrases
 from clarify.wording import Vague, Wording
@@ -47,5 +48,5 @@ def find_vague(places: list[tuple[Span, str]], wording: Wording, leader: str | N
 
 def _probe(vague: Vague, leader: str | None) -> str:
     """The question, with the vague word and the leader's first name in it."""
-    name = leader.split()[0] if leader else "they"
+    name = first_name(leader or "") or "they"
     return Template(vague.probe.ask).safe_substitute(word=vague.text, leader=name)

@@ -22,12 +22,14 @@ class Layout:
     body: list[Span]
     leader: str | None
     readers: frozenset[str]
+    forwarded: list[Span]
+    """What the message that was sent on says; empty where none was."""
 
 
 def lay_out(text: str) -> Layout:
     """Set aside all that is not the hand-off itself, and take the names from it."""
     lines = _lines(text)
-    own, leader = _own_lines(lines)
+    own, leader, below = _own_lines(lines)
     if not own:  # Nothing but a quotation was pasted: then that is the hand-off.
         own = [_unquoted(line) for line in lines]
         own = [line for line in own if line.text]
@@ -36,7 +38,14 @@ def lay_out(text: str) -> Layout:
     readers = readers_in(own)
     names = (name.strip(" .,") for name in (leader, speaker, signer, introduced(own)) if name)
     # A name that the greeting holds too is the reader's, wherever it stands.
-    return Layout(own, next((name for name in names if first_name(name) not in readers), None), readers)
+    leader = next((name for name in names if first_name(name) not in readers), None)
+    return Layout(own, leader, readers, _forwarded(below))
+
+
+def _forwarded(below: list[Span]) -> list[Span]:
+    """The lines of the first message that is quoted, without its headers and its signature."""
+    lines, _, _ = _own_lines([_unquoted(line) for line in below])
+    return without_signature(without_speaker(lines)[0])[0]
 
 
 def _lines(text: str) -> list[Span]:
@@ -58,20 +67,22 @@ def _unquoted(line: Span) -> Span:
     return Span(inner, line.end - len(inner), line.end)
 
 
-def _own_lines(lines: list[Span]) -> tuple[list[Span], str | None]:
-    """The lines above any quoted message, without headers, and the name in the “From:” header."""
+def _own_lines(lines: list[Span]) -> tuple[list[Span], str | None, list[Span]]:
+    """The lines above any quoted message, without headers; the name in the “From:” header; and the lines below."""
     own: list[Span] = []
     leader, written = None, False
-    for line in lines:
+    below: list[Span] = []
+    for number, line in enumerate(lines):
         header, quoted = _HEADER.match(line.text), _QUOTE_BEGINS.match(line.text)
         if written and (quoted or (header and header[1].lower() == "from")):
+            below = lines[number:]
             break
         if header and not written:
             leader = leader or (_sender(header[2]) if header[1].lower() == "from" else None)
         elif not quoted and not line.text.startswith(">") and not _ADDED_BY_PROGRAM.match(line.text):
             own.append(line)
             written = written or bool(line.text)
-    return (own if written else []), leader
+    return (own if written else []), leader, below
 
 
 def _sender(header: str) -> str | None:

@@ -7,8 +7,9 @@ NAME_WORD = r"[^\W\d_a-z][\w'’.-]{0,30}"
 NAME = rf"{NAME_WORD}(?:[ \t]{NAME_WORD}){{0,2}}"
 # Words that begin a line with a capital and are no name.
 NO_NAME = words(
-    """a able action actions all also am and any anyway as ask at attached background best but by can cc cheers context
-    could dear details everybody everyone finally first folks for free friday from fyi glad going great guys happy
+    """a able action actions all also am and any anyway as ask at attached background best but by bye can cc cheers
+    confidential context could dear details everybody everyone finally first folks for free friday from fyi glad going
+    great guys happy
     hello hey hi hope i if in it item just last lastly let looking love meanwhile meeting monday morning my need
     next no note notes ok okay on one or our perfect please pls plus ps quick re ready regards reminder right
     saturday second sincerely so sorry subject sunday team thank thanks that the then there they third this thursday

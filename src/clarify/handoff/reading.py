@@ -8,7 +8,7 @@ from clarify.handoff.gaps import find_vague, worth_asking
 from clarify.handoff.layout import lay_out
 from clarify.handoff.people import find_people
 from clarify.handoff.sentences import sentences_of
-from clarify.handoff.tasks import find_tasks
+from clarify.handoff.tasks import find_tasks, with_forwarded
 from clarify.handoff.urgency import find_urgency
 from clarify.handoff.vision import find_vision
 from clarify.handoff.why import find_why
@@ -27,6 +27,7 @@ def read_handoff(
     reader = DeadlineReader(now, conventions)
     sentences = sentences_of(text, layout.body)
     find_tasks(sentences, reader)
+    sentences = with_forwarded(sentences, sentences_of(text, layout.forwarded), reader)
     tasks = tuple(task for sentence in sentences for task in sentence.tasks)
     if not tasks:
         return Handoff((), layout.leader, None, None, None, None, (), (), (), ())

@@ -39,7 +39,8 @@ _SHARED = phrases(
 )
 _PRONOUNS = words("it them this that these those him her me us")
 _NO_ACTION = words(
-    """have be been like love want need mind agree know hope think do believe wish prefer require see i we"""
+    """have be been like love want need mind agree know hope think do believe wish prefer require see i we and or
+    but"""
 )
 # What looks like a request and asks for no work.
 _COURTESY = phrases(

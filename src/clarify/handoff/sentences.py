@@ -55,7 +55,7 @@ def _split(text: str, lines: list[Span]) -> Iterator[tuple[int, int]]:
     for start, end in _paragraphs(lines):
         begin = start
         for stop in _STOP.finditer(text, start, end):
-            if not _abbreviates(text, begin, stop.start()):
+            if not abbreviates(text, begin, stop.start()):
                 yield from _in_pieces(text, begin, stop.end())
                 begin = stop.end()
         yield from _in_pieces(text, begin, end)
@@ -77,7 +77,7 @@ def _paragraphs(lines: list[Span]) -> Iterator[tuple[int, int]]:
         yield start, previous.end
 
 
-def _abbreviates(text: str, start: int, stop: int) -> bool:
+def abbreviates(text: str, start: int, stop: int) -> bool:
     """Whether the stop at `stop` ends an abbreviation, an initial or a number in a list, not a sentence."""
     if text[stop] != ".":
         return False
@@ -87,7 +87,7 @@ def _abbreviates(text: str, start: int, stop: int) -> bool:
         return False
     lower_follows = text[stop + 1 : stop + 3].strip()[:1].islower()
     numbers_item = last.isdigit() and stop - start <= 3
-    return numbers_item or last in _NO_STOP or len(last) == 1 or ("." in last and lower_follows)
+    return numbers_item or last in _NO_STOP or (len(last) == 1 and last.isalpha()) or ("." in last and lower_follows)
 
 
 def _in_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,8 @@
 import re
 
 from clarify.handoff.findings import Span
-from clarify.handoff.names import NAME, is_name
+from clarify.handoff.names import NAME, NAME_WORD, is_name
+from clarify.handoff.sentences import BULLET, abbreviates
 
 _THANKS = r"many thanks|thanks|thank you|thx|tks|ta"
 _FAREWELL = (
@@ -19,6 +20,7 @@ _SIGNED_ON_ONE_LINE = re.compile(
     rf"(?:^|[.!?,;][ \t])(?P<sign_off>(?i:{_THANKS}|{_FAREWELL}),|[-–—~]{{1,2}})[ \t]*(?P<name>{NAME})[.!]?$"
 )
 _ONLY_A_NAME = re.compile(rf"[-–—~/]{{0,2}}[ \t]*({NAME})[.,]?$")
+_NAME_AFTER_ALL = re.compile(rf"[.!?][ \t]+(?P<name>{NAME_WORD}(?:[ \t]{NAME_WORD})?)$")
 _POSTSCRIPT = re.compile(r"p\.?s\b\.?", re.I)
 _LONGEST_SIGNATURE = 8
 _LONGEST_SIGN_OFF = 60
@@ -49,9 +51,22 @@ def _without_last_name(lines: list[Span], above: list[int], postscript: int) -> 
         end = last.end - len(last.text[-120:]) + one_line.start("sign_off")
         kept = Span(last.text[: end - last.start], last.start, end)
         return [*lines[: above[-1]], kept, *lines[postscript:]], one_line["name"]
+    inline = _NAME_AFTER_ALL.search(last.text[-120:])
+    if inline and _signs(last.text, inline):
+        kept_text = last.text[: len(last.text) - len(inline["name"])].rstrip()
+        kept = Span(kept_text, last.start, last.start + len(kept_text))
+        return [*lines[: above[-1]], kept, *lines[postscript:]], inline["name"]
     if len(above) > 1 and (name := _signed(last.text)) and _ends(lines, above[-1]):
         return lines[: above[-1]] + lines[postscript:], name
     return lines, None
+
+
+def _signs(line: str, inline: re.Match[str]) -> bool:
+    """Whether “… on Friday. Chloe” ends with a signature: not “… with Dr. Fox”, “… it. ASAP”."""
+    name = inline["name"]
+    stop = len(line) - len(inline[0])
+    shouted = name.isupper() and len(name) > 2
+    return is_name(name) and not (shouted or BULLET.match(line) or abbreviates(line, 0, stop))
 
 
 def _signed(line: str) -> str | None:

@@ -3,20 +3,40 @@
 from clarify.handoff.clauses import without_tail
 from clarify.handoff.due import DeadlineReader
 from clarify.handoff.orders import VERBS, WITH_OBJECT
+from clarify.handoff.patterns import phrases
 from clarify.handoff.requests import asked, questions
 from clarify.handoff.sentences import Sentence
+from clarify.handoff.vision import MANNER
+
+_HANDS_ON = phrases(
+    r"""(?:action|handle|take care of|deal with|do|see to|sort|sort out|take|take on|pick up|own|run with)(?: (?:this|
+    it|that|these|the below|below|the following))?(?: (?:one|request|mail|e-?mail|message|below|for me|please))*"""
+)
 
 
 def find_tasks(sentences: list[Sentence], reader: DeadlineReader) -> None:
-    """Give every sentence its tasks; the same words twice are one."""
+    """Give every sentence its tasks; the same words twice are one, and how a result is to look is none beside it."""
     seen: set[str] = set()
     for sentence in sentences:
         for start, end in list(asked(sentence.text)) or list(questions(sentence.text)):
             start, end = _trimmed(sentence, start, end, reader)
             key = " ".join(sentence.text[start:end].lower().split())
-            if key not in seen and _says_enough(key):
+            if key not in seen and _says_enough(key) and not (seen and MANNER.match(key)):
                 seen.add(key)
                 sentence.tasks.append(sentence.span(start, end))
+
+
+def with_forwarded(own: list[Sentence], forwarded: list[Sentence], reader: DeadlineReader) -> list[Sentence]:
+    """The leader's own sentences; where they do no more than hand a message on, its sentences with their tasks too."""
+    tasks = [task for sentence in own for task in sentence.tasks]
+    if not (forwarded and tasks and all(_HANDS_ON.fullmatch(task.text) for task in tasks)):
+        return own
+    find_tasks(forwarded, reader)
+    if not any(sentence.tasks for sentence in forwarded):
+        return own
+    for sentence in own:
+        sentence.tasks.clear()
+    return [*own, *forwarded]
 
 
 def _says_enough(task: str) -> bool:
@@ -29,6 +49,13 @@ def _trimmed(sentence: Sentence, start: int, end: int, reader: DeadlineReader) -
     text = sentence.text
     end = without_tail(text, start, end)
     deadline = reader.read(text[start:end]) if reader.read(text) else None
-    if deadline and deadline.start and deadline.end >= end - start - 1:
+    inside = deadline and _shares_bracket(text[start : start + deadline.start])
+    if deadline and deadline.start and deadline.end >= end - start - 1 and not inside:
         return _trimmed(sentence, start, start + deadline.start, reader)
     return start, end
+
+
+def _shares_bracket(text: str) -> bool:
+    """Whether `text` ends in a bracket that is open and holds words: cut there, it would stay open."""
+    before, _, inside = text.rpartition("(")
+    return bool(before) and ")" not in inside and any(character.isalnum() for character in inside)

@@ -17,8 +17,10 @@ URGENCY = phrases(
     can wait(?: (?:till|until) [^.,;]{3,30})?, before anything else, drop everything, takes? precedence,
     first priority, in no hurry"""
 )
+# Apart from the others: it may stand inside the words of a deadline.
+_LIMIT = phrases(r"(?<!have\sa\s)(?<!got\sa\s)hard (?:stop|deadline)")
 
 
 def find_urgency(sentences: list[Sentence]) -> Span | None:
     """The first words that say how much the work presses, or that it does not."""
-    return first(URGENCY, sentences)
+    return first(URGENCY, sentences) or first(_LIMIT, sentences)

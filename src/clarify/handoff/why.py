@@ -6,7 +6,7 @@ from clarify.handoff.clauses import after_front, without_tail
 from clarify.handoff.findings import Span
 from clarify.handoff.patterns import phrases
 from clarify.handoff.requests import OFFER
-from clarify.handoff.sentences import Sentence
+from clarify.handoff.sentences import Sentence, first
 from clarify.handoff.urgency import URGENCY
 
 _REASON = phrases(
@@ -21,7 +21,12 @@ _REASON_SENTENCE = phrases(
     management) (?:need|needs|want|wants|expect|expects) (?:it|this|them|these|those|that|to),
     (?:it|this)(?:'s| is| will be| goes| would be)? (?:all )?(?:for|into|to help|help),
     (?:I'd|I'll|we'll|we'd|I|we) (?:use|be using|am using|are using) (?:it|this|them), that way,
-    (?:is|are) (?:asking|waiting|chasing|wrong|out of date|missing), waiting (?:for|on) (?:it|this|them|these)"""
+    (?:is|are|r) (?:asking|waiting|chasing|wrong|out of date|missing|deciding|voting|looking(?! forward)),
+    waiting (?:for|on) (?:it|this|them|these)"""
+)
+_EVENT = phrases(
+    r"""for (?:my|our|his|her|their|the) (?:\w+ ){0,2}(?:meeting|call|pitch|presentation|interview|workshop|hearing|
+    review|board|negotiation|audit)(?: (?:with|at) (?:the |our )?\w+)?"""
 )
 # What is wrong or in the way, in a sentence beside the task. Only plain trouble: a false reason is one not asked for.
 _TROUBLE = phrases(
@@ -35,7 +40,7 @@ _BESIDE_THE_POINT = phrases(
 
 
 def find_why(sentences: list[Sentence]) -> Span | None:
-    """A clause that gives the reason, else a sentence of its own that does, else what the work is to put right."""
+    """A clause that gives the reason, else a sentence that does, else what to put right, or the event it is for."""
     for sentence in sentences:
         if match := _REASON.search(sentence.text):
             return sentence.span(match.start(), without_tail(sentence.text, match.start(), len(sentence.text)))
@@ -46,7 +51,7 @@ def find_why(sentences: list[Sentence]) -> Span | None:
             if pattern.search(sentence.text):
                 front = after_front(sentence.text)
                 return sentence.span(front, without_tail(sentence.text, front, len(sentence.text)))
-    return None
+    return first(_EVENT, [sentence for sentence in sentences if sentence.tasks])
 
 
 def _tells(text: str) -> bool:
