@@ -9,7 +9,7 @@ endif
 .PHONY: try test check docs clean
 
 try: $(VENV)/installed
-	@CLARIFY_HOME=.try $(BIN)/python docs/try.py
+	@$(BIN)/python docs/try.py
 
 test: $(VENV)/installed
 	$(BIN)/python -m pytest

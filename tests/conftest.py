@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 
+from clarify import terminal
 from clarify.cli import run
 
 NOW = "2026-11-25T10:00"
@@ -103,6 +106,8 @@ def fresh_home(folder: Path) -> Iterator[Path]:
             patch.delenv(name, raising=False)
         for name, value in {"CLARIFY_HOME": str(folder), "CLARIFY_NOW": NOW, "TZ": "UTC"}.items():
             patch.setenv(name, value)
+        # The terminals of the tests don't tell where their cursor is, and each prompt would wait a second for that.
+        patch.setenv("PROMPT_TOOLKIT_NO_CPR", "1")
         _set_zone()
         yield folder
     _set_zone()
@@ -134,6 +139,13 @@ def q3(clarify: Clarify) -> str:
         *("--vision", "one page?", "--open", "why", "--no-input"),
     )
     return "pull-together-the-q3-client-list"
+
+
+def at_terminal(clarify: Clarify, keys: str, *args: str, code: int = 0) -> Result:
+    """Runs a command with a person in front of it, who types these keys."""
+    with create_pipe_input() as source, terminal.answered_by(source, DummyOutput()):
+        source.send_text(keys)
+        return clarify(*args, code=code)
 
 
 def brief_file(home: Path, slug: str) -> Path:

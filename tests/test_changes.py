@@ -1,5 +1,7 @@
 """Changes: every one can be taken back, none is half made, and two at once are both kept."""
 
+import io
+import os
 import random
 import shutil
 import signal
@@ -8,9 +10,10 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import PROGRAM, Clarify, brief_file, contents
+from conftest import PROGRAM, Clarify, at_terminal, brief_file, contents
 
 Files = dict[str, bytes]
 
@@ -140,39 +143,73 @@ def test_a_record_that_cannot_be_read_is_named(clarify: Clarify, home: Path, q3:
     clarify("undo")
 
 
+def test_undo_of_a_new_brief_asks_before_it_takes_it_away(clarify: Clarify, q3: str) -> None:
+    clarify("sent", q3)
+    at_terminal(clarify, "", "undo")
+    for keys in ("\r", "n\r"):
+        assert "Nothing was undone" in at_terminal(clarify, keys, "undo").err
+    assert clarify("list", "--json").json[0]["id"] == q3
+    at_terminal(clarify, "y\r", "undo")
+    assert clarify("list", "--json").json == []
+    clarify("new", "Fix the deck", "--no-input")
+    at_terminal(clarify, "", "undo", "--yes")
+    assert clarify("list", "--json").json == []
+
+
+def test_undo_never_brings_back_what_was_forgotten(clarify: Clarify, home: Path, q3: str) -> None:
+    clarify("new", "Fix the deck", "--no-input")
+    clarify("sent", q3)
+    clarify("forget", q3, "--yes")
+    while clarify("undo", code=None).code == 0:
+        assert not [name for name in contents(home) if q3 in name]
+
+
 # ---- killed writers
 
-KILLED = """
-import io, os, signal, sys
-left = int(os.environ["KILL_AT"])
-def count(frame, event, called):
-    global left
-    if event == "c_call" and (called.__name__ in ("replace", "rename", "unlink", "mkdir")
-            or called.__name__ == "write" and isinstance(called.__self__, io.BufferedWriter)):
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-def begin(event, args):
-    if event == "open" and str(args[0]).endswith(".lock"):
-        sys.setprofile(count)
-sys.addaudithook(begin)
-from clarify.cli import main
-main()
-"""
-"""The program, which kills itself just before the n-th call, from the lock on, that changes something on the disk."""
+CHANGING = (os.fsync, os.replace, os.rename, os.unlink, os.mkdir)
+
+
+def killed(clarify: Clarify, command: list[str], step: int) -> int:
+    """Runs a command in a process that kills itself just before the n-th call with which it changes the disk."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    left = step
+
+    def count(frame: object, event: str, called: Any) -> None:
+        nonlocal left
+        if event == "c_call":
+            writes = called.__name__ == "write" and isinstance(called.__self__, io.BufferedWriter)
+            left -= writes or any(called is change for change in CHANGING)
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    def begin(event: str, args: tuple[Any, ...]) -> None:
+        if event == "open" and str(args[0]).endswith(".lock"):
+            sys.setprofile(count)
+
+    try:
+        sys.addaudithook(begin)
+        os._exit(clarify(*command, code=None).code)
+    finally:
+        os._exit(99)
+
+
 BEFORE = {
     "new": [],
     "edit": [["new", "Fix the deck", "--no-input"]],
     "done": [["new", "Fix the deck", "--no-input"], ["sent", "deck"]],
-    "undo": [["new", "Fix the deck", "--no-input"], ["sent", "deck"], ["done", "deck"]],
+    "reopen": [["new", "Fix the deck", "--no-input"], ["done", "deck"]],
     "settings": [["settings", "name=Maya"]],
+    "undo": [["new", "Fix the deck", "--no-input"], ["sent", "deck"], ["done", "deck"]],
 }
 COMMAND = {
     "new": ["new", "Fix the deck", "--no-input"],
     "edit": ["edit", "deck", "why=a pitch"],
     "done": ["done", "deck"],
-    "undo": ["undo"],
+    "reopen": ["reopen", "deck"],
     "settings": ["settings", "name=Ravi"],
+    "undo": ["undo"],
 }
 
 
@@ -183,8 +220,7 @@ def killed_at_every_step(clarify: Clarify, home: Path, command: list[str]) -> It
     for step in range(1, 100):
         shutil.rmtree(home, ignore_errors=True)
         shutil.copytree(start, home)
-        program = (sys.executable, "-c", KILLED)
-        ended = clarify.program(*command, code=None, env={"KILL_AT": str(step)}, program=program).code
+        ended = killed(clarify, command, step)
         if ended == 0:
             assert step > 3, "it was killed at least a few times"
             yield 0

@@ -1,10 +1,14 @@
 """The contract of each command, as a person and a script see it."""
 
+import json
+import os
+import re
 import sys
+import threading
 from pathlib import Path
 
 import pytest
-from conftest import Clarify, brief_file, contents
+from conftest import Clarify, at_terminal, brief_file, contents, written
 
 FIELDS = {"id", "ask", "leader", "status", "due", "urgency", "open", "assumed", "created", "path"}
 
@@ -186,6 +190,16 @@ def test_an_option_wins_over_the_handoff(clarify: Clarify) -> None:
     assert made["answers"]["deadline"]["standing"] == "assumed"
 
 
+@pytest.mark.parametrize("source", ["a file", "standard input"])
+def test_check_counts_in_the_text_as_given(clarify: Clarify, tmp_path: Path, source: str) -> None:
+    text = "Hi,\r\ncan you fix the deck?\r\nneed it by Thursday\r\n"
+    file = tmp_path / "mail.txt"
+    file.write_bytes(text.encode())
+    found = clarify("check", "--json", *([str(file)] if source == "a file" else []), stdin=text).json
+    for span in (found["deadline"], *found["tasks"]):
+        assert text[span["start"] : span["end"]] == span["text"]
+
+
 def test_check_creates_nothing(clarify: Clarify, home: Path) -> None:
     text = "can you fix the deck? need it by Thursday"
     found = clarify("check", "--json", stdin=text).json
@@ -308,6 +322,34 @@ def test_today_shows_what_wants_attention_and_leaves_the_rest(
     assert "the closed one" not in screen
 
 
+def test_today_says_of_what_is_due_and_was_never_sent_to_send_it(clarify: Clarify) -> None:
+    slug = new(clarify, "Fix the deck", "--deadline", "today")
+    screen = clarify("today").out
+    assert "clarify export" in screen
+    assert "Finished?" not in screen
+    clarify("sent", slug)
+    assert "Finished?" in clarify("today").out
+
+
+def test_list_puts_closed_ones_last_wherever_their_file_lies(clarify: Clarify, home: Path) -> None:
+    closed = new(clarify, "due today", "--deadline", "today")
+    by_hand = new(clarify, "closed by hand", "--deadline", "today")
+    last = new(clarify, "without a deadline")
+    clarify("done", closed)
+    path = brief_file(home, by_hand)
+    path.write_text(path.read_text().replace("status: draft", "status: done"))
+    assert [row["id"] for row in clarify("list", "--json").json] == [last]
+    assert [row["id"] for row in clarify("list", "--all", "--json").json] == [last, by_hand, closed]
+    assert [row["id"] for rows in clarify("today", "--json").json.values() for row in rows] == [last]
+
+
+def test_leader_means_the_leader_in_every_listing(clarify: Clarify) -> None:
+    ravi = new(clarify, "Fix the deck", "--leader", "Ravi Shah", "--deadline", "today")
+    new(clarify, "Call Ravi", "--leader", "Chloe", "--deadline", "today")
+    assert [row["id"] for row in clarify("list", "--leader", "ravi", "--json").json] == [ravi]
+    assert [row["id"] for row in clarify("today", "--leader", "ravi", "--json").json["due"]] == [ravi]
+
+
 # ---- choosing a brief
 
 
@@ -354,6 +396,53 @@ def test_without_a_brief_and_without_a_terminal_it_asks_for_a_name(clarify: Clar
         result = clarify(command, *option, code=1)
         assert result.out == ""
         assert "clarify list" in result.err
+
+
+@pytest.mark.parametrize("words", ["日本", "日本 berlin", "Ünïcode", "brief", "…"])
+def test_words_that_no_name_holds_fit_no_brief(clarify: Clarify, home: Path, words: str) -> None:
+    """Above all not the first one at hand, least of all to remove it."""
+    new(clarify, "Call the Berlin expert")
+    before = contents(home)
+    assert "No brief fits" in clarify("forget", words, "--yes", code=3).err
+    assert contents(home) == before
+
+
+@pytest.mark.parametrize(
+    ("ask", "words"),
+    [
+        ("Contract review", "con"),
+        ("Contract review", "CON"),
+        ("Con", "con"),
+        ("Café menu", "café"),
+        ("Café menu", "Cafe"),
+        ("Fix the deck for the client's board", "client's"),
+        ("Look at the deck", "look at the"),
+        ("修理", "brief"),
+    ],
+)
+def test_a_brief_is_found_by_the_words_of_its_ask(clarify: Clarify, ask: str, words: str) -> None:
+    slug = new(clarify, ask)
+    assert clarify("show", words, "--json").json["id"] == slug
+
+
+def test_an_exact_name_is_the_one_that_is_listed(clarify: Clarify, home: Path) -> None:
+    """In any case of its letters, and none that only the disk knows, such as one behind a path."""
+    text = "ask: x\nstatus: draft\ncreated: 2026-11-25\nhistory: []\n"
+    written(home, "My Notes", text)
+    written(home, "archive/2026/old", text)
+    assert clarify("show", "my notes", "--json").json["id"] == "My Notes"
+    assert clarify("show", "OLD", "--json").json["id"] == "old"
+    clarify("show", "archive/2026/old", code=3)
+
+
+def test_the_picker_takes_what_is_typed_and_nothing_where_nothing_fits(clarify: Clarify, q3: str) -> None:
+    deck = new(clarify, "Fix the deck")
+    assert at_terminal(clarify, "deck\r", "show", "--json").json["id"] == deck
+    assert at_terminal(clarify, "zebra\rclient\r", "show", "--json").json["id"] == q3
+    asked_again = at_terminal(clarify, "the\rdeck\r", "show", "--json")
+    assert asked_again.json["id"] == deck
+    assert "2 of them fit" in asked_again.err
+    assert at_terminal(clarify, "zebra\r\r", "done", code=130).out == ""
 
 
 # ---- edit
@@ -466,6 +555,45 @@ def test_edit_with_an_editor_that_fails_changes_nothing(
     assert brief_file(home, q3).read_bytes() == before
 
 
+def test_edit_that_may_not_ask_opens_no_editor(clarify: Clarify, q3: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor-anywhere")
+    assert "KEY=VALUE" in clarify("edit", q3, "--no-input", code=1).err
+
+
+def test_edit_whose_editor_leaves_no_file_changes_nothing(
+    clarify: Clarify, home: Path, q3: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(home)
+    monkeypatch.setenv("EDITOR", "rm")
+    assert clarify("edit", q3).err == "Nothing was changed.\n"
+    assert contents(home) == before
+
+
+def test_edit_leaves_no_backup_of_the_editor_and_forget_no_text(
+    clarify: Clarify, home: Path, q3: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", 'sh -c \'cp "$0" "$0~"; echo "# mine" >> "$0"\'')
+    clarify("edit", q3)
+    assert not (home / "edit").exists()
+    monkeypatch.setenv("EDITOR", 'sh -c \'cp "$0" "$0~"; echo "  : [" >> "$0"\'')
+    clarify("edit", q3, code=1)
+    assert len([name for name in contents(home) if name.startswith("edit/")]) == 2, "a text that did not come through"
+    clarify("forget", q3, "--yes")
+    assert [name for name, raw in contents(home).items() if b"Q3 client" in raw] == []
+    assert not (home / "edit").exists()
+
+
+def test_edit_opens_again_what_did_not_come_through(
+    clarify: Clarify, home: Path, q3: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", editor(tmp_path, "one page", "[two pages"))
+    clarify("edit", q3, code=1)
+    monkeypatch.setenv("EDITOR", editor(tmp_path, "[two pages", "three pages"))
+    assert "still there" in clarify("edit", q3).err
+    assert standings(clarify, q3)["vision"] == "assumed: three pages"
+    assert not (home / "edit").exists()
+
+
 # ---- export
 
 
@@ -537,7 +665,52 @@ def test_export_refuses_what_it_does_not_know(clarify: Clarify, q3: str, options
     assert told in result.err
 
 
+def test_export_to_a_dash_is_standard_output(
+    clarify: Clarify, q3: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert clarify("export", q3, "--output", "-") == clarify("export", q3)
+    assert list(tmp_path.glob("-")) == []
+
+
+def test_export_writes_the_object_to_a_file_too(clarify: Clarify, q3: str, tmp_path: Path) -> None:
+    file = tmp_path / "mail.json"
+    assert clarify("export", q3, "--json", "--output", str(file)).out == ""
+    assert json.loads(file.read_text()) == clarify("export", q3, "--json").json
+
+
+def test_export_never_replaces_what_is_no_file(clarify: Clarify, q3: str, tmp_path: Path) -> None:
+    pipe, loop = tmp_path / "pipe", tmp_path / "loop"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text()), daemon=True)
+    reader.start()
+    clarify("export", q3, "--output", str(pipe))
+    reader.join(10)
+    assert read == [clarify("export", q3).out]
+    assert pipe.is_fifo()
+    loop.symlink_to("loop")
+    assert "link" in clarify("export", q3, "--output", str(loop), code=1).err
+    assert loop.is_symlink()
+    assert "folder" in clarify("export", q3, "--output", str(tmp_path), code=1).err
+
+
+def test_export_opens_one_message_in_the_mail_program(clarify: Clarify, q3: str) -> None:
+    deck = new(clarify, "Fix the deck")
+    assert "one brief" in clarify("export", q3, deck, "--launch", code=2).err
+
+
 # ---- its life
+
+
+def test_sent_once_more_leaves_confirmed_what_is_confirmed(clarify: Clarify, q3: str) -> None:
+    for command in ("sent", "confirm", "sent", "done", "reopen"):
+        clarify(command, q3)
+        if command == "sent":
+            last = clarify("show", q3, "--json").json
+    assert last["status"] == "confirmed"
+    assert [event["what"] for event in last["history"]] == ["sent", "confirmed", "sent"]
+    assert clarify("show", q3, "--json").json["status"] == "confirmed"
 
 
 def test_sent_keeps_the_subject_and_the_items_in_their_order(clarify: Clarify, q3: str) -> None:
@@ -716,6 +889,31 @@ def test_settings_damaged_by_hand_are_named_and_left_as_they_are(clarify: Clarif
         assert file.read_text() == text
 
 
+def test_a_mistake_in_the_settings_is_pointed_at_and_stops_no_repair(clarify: Clarify, home: Path, q3: str) -> None:
+    file = home / "settings.yaml"
+    file.write_text("name: Maya\n# mine\nend_of_day: late\n")
+    for command in ("list", "show q3", "today", "sent q3", "settings"):
+        result = clarify(*command.split(), code=1)
+        assert f"{file}, line 3: " in result.err
+        assert ("client list" in result.out) == (command.split()[0] in ("list", "show", "today"))
+    assert clarify("path", "q3").out
+    clarify("settings", "noon=12:30", code=1)
+    clarify("settings", "end_of_day=17:00")
+    assert file.read_text().startswith("name: Maya\n# mine\nend_of_day: ")
+    clarify("undo")
+    assert file.read_text().endswith("late\n")
+    clarify("forget", q3, "--yes")
+    file.write_text("end_of_day: 8:00\n")
+    assert "line 1: the working day ends" in clarify("list", code=1).err
+
+
+def test_settings_of_remarks_alone_keep_them(clarify: Clarify, home: Path) -> None:
+    home.mkdir()
+    (home / "settings.yaml").write_text("# mine\n\n# noon: 12:30")
+    clarify("settings", "name=Maya")
+    assert (home / "settings.yaml").read_text() == "# mine\n# noon: 12:30\nname: Maya\n"
+
+
 def test_when_tells_what_is_made_of_a_phrase(clarify: Clarify) -> None:
     assert "Fri 27 Nov, 12:00" in clarify("when", "Friday", "noon").out
     read = clarify("when", "by Friday noon", "--json").json
@@ -771,7 +969,9 @@ def test_questions_name_a_mistake_with_its_line(clarify: Clarify, home: Path) ->
     own.write_text(OWN_SET.replace("label: Mood", "lable: Mood"))
     result = clarify("questions", code=1)
     assert "handoff" in result.out
-    assert f"{own}, line 13:" in result.err
+    assert re.search(rf"{re.escape(str(own))}, line 1[35]: ", result.err), (
+        "where the question begins, or the line itself"
+    )
     assert "label" in result.err
     clarify("new", "x", "--no-input", code=0)
     assert clarify("new", "x", "--no-input", "--questions", "favour", code=1).out == ""
@@ -803,6 +1003,38 @@ def test_the_process_ends_with_the_promised_code_in_one_line(clarify: Clarify, a
         assert len(result.err.splitlines()) == 1
     else:
         assert result.out or result.err
+
+
+def test_a_completion_that_is_asked_for_wrongly_is_a_mistake(clarify: Clarify) -> None:
+    assert clarify.program(env={"_CLARIFY_COMPLETE": "nonsense"}, code=1).err
+
+
+def completed(clarify: Clarify, *words: str) -> str:
+    """What a shell offers for the last of these words."""
+    env = {
+        "_CLARIFY_COMPLETE": "complete_bash",
+        "COMP_WORDS": " ".join(("clarify", *words)),
+        "COMP_CWORD": str(len(words)),
+    }
+    return clarify.program(env=env).out
+
+
+def test_the_shell_completes_open_briefs_and_for_reopen_closed_ones(clarify: Clarify, q3: str) -> None:
+    deck = new(clarify, "Fix the deck")
+    clarify("done", deck)
+    assert q3 in completed(clarify, "show", "pull")
+    assert completed(clarify, "show", "fix").strip() == ""
+    assert deck in completed(clarify, "reopen", "fix")
+    assert completed(clarify, "reopen", "pull").strip() == ""
+
+
+def test_leaders_are_known_from_what_is_open_or_was_closed_lately(clarify: Clarify, home: Path) -> None:
+    new(clarify, "Fix the deck", "--leader", "Chloe")
+    for n in range(51):
+        leader = "Zoe" if n == 0 else "Ravi"
+        text = f"ask: x\nleader: {leader}\nstatus: done\ncreated: 2026-11-01\nhistory: []\n"
+        os.utime(written(home, f"archive/2026/call-{n}", text), (n, n))
+    assert completed(clarify, "list", "--leader", "").split() == ["Chloe", "Ravi"]
 
 
 def test_the_process_does_what_the_call_does(clarify: Clarify, q3: str) -> None:

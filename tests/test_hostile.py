@@ -51,9 +51,8 @@ def raw_in(*results: Result) -> list[str]:
 
 def every_command(clarify: Clarify, slug: str) -> list[Result]:
     """What each command shows about a brief, in an order in which it goes through its life."""
-    lines = """show BRIEF, export BRIEF, export BRIEF --format markdown, export BRIEF --json, path BRIEF, list --json,
-    edit BRIEF limits=x, sent BRIEF, today, today --json, confirm BRIEF, list, done BRIEF --json, list --all,
-    reopen BRIEF, drop BRIEF, show BRIEF --json, undo, show zebra"""
+    lines = """show BRIEF, show BRIEF --json, export BRIEF, export BRIEF --format markdown, export BRIEF --json,
+    path BRIEF, list, list --json, sent BRIEF, today, today --json, done BRIEF --json, list --all, undo, show zebra"""
     shown = []
     for line in lines.split(","):
         words = [slug if word == "BRIEF" else word for word in line.split()]
@@ -298,7 +297,7 @@ MEGABYTE = 1 << 20
 @pytest.mark.parametrize(
     ("source", "size"),
     [
-        *(("a file", 100_000), ("standard input", MEGABYTE)),
+        *(("a file", 30_000), ("standard input", MEGABYTE)),
         *(("a file", MEGABYTE + 1), ("standard input", MEGABYTE + 1)),
     ],
 )
@@ -326,7 +325,7 @@ def test_a_megabyte_is_kept_or_refused_in_a_sentence(
     assert result.code == int(size >= MEGABYTE), "with all the rest, a brief of a megabyte is more than that"
 
 
-@pytest.mark.parametrize("text", ["x" * 9_000, "x " * 2_000, "\x1b" * 9_000, "?" * 9_000, "[" * 9_000, "a\n" * 2_000])
+@pytest.mark.parametrize("text", ["x" * 4_000, "x " * 2_000, "\x1b" * 4_000, "?" * 4_000, "[" * 4_000, "a\n" * 2_000])
 def test_a_long_argument_is_kept(clarify: Clarify, text: str) -> None:
     made = clarify("new", f"x {text}", f"--why=x {text}", "--leader", f"x {text}", "--no-input", "--json").json
     assert len(made["id"]) <= 45
@@ -339,7 +338,6 @@ def test_a_long_argument_is_kept(clarify: Clarify, text: str) -> None:
 
 
 LOCALES = {
-    "C": {"LC_ALL": "C"},
     "C without help": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     "ASCII streams": {"PYTHONIOENCODING": "ascii"},
 }
@@ -375,11 +373,15 @@ def test_words_survive_a_poor_locale(clarify: Clarify, home: Path, locale: str) 
     assert [row["id"] for row in clarify.program("list", "café".encode(), "--json", env=env).json] == [brief["id"]]
 
 
-def test_a_file_that_is_no_text_is_refused_as_a_handoff(clarify: Clarify, home: Path, tmp_path: Path) -> None:
+def test_what_is_no_text_in_a_handoff_is_replaced_with_a_note(clarify: Clarify, home: Path, tmp_path: Path) -> None:
+    """From a file as from standard input."""
     file = tmp_path / "mail.doc"
     for raw in (b"caf\xe9", b"\xff\xfec\0a\0n\0", bytes(range(256))):
         file.write_bytes(raw)
-        assert str(file) in clarify("new", "x", "--from", str(file), "--no-input", code=1).err
+        results = [clarify("check", source, stdin=raw) for source in (str(file), "-")]
+        assert results[0] == results[1]
+        assert "not UTF-8" in results[0].err
+        assert raw_in(*results) == []
     os.mkfifo(tmp_path / "pipe")
     assert "not a file" in clarify("check", str(tmp_path / "pipe"), code=1).err
     assert contents(home) == {}
@@ -424,7 +426,7 @@ def test_a_long_list_cut_short_by_head_ends_quietly(clarify: Clarify, home: Path
         assert len(done.stdout.splitlines()) == 1
 
 
-@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
 def test_closed_streams_end_no_command_and_damage_no_file(clarify: Clarify, home: Path, q3: str, closed: str) -> None:
     """What is opened next takes the number of a closed stream: what is printed must not land in a file."""
     program = ("sh", "-c", f'exec "$@" {closed}', "sh", *PROGRAM)
@@ -553,7 +555,8 @@ def test_a_home_that_cannot_be_is_refused_in_one_line(
 INTERRUPTED = """
 import os, signal, sys
 def watch(event, args):
-    if event == "open" and str(args[0]).endswith("q3-client-list.yaml"):
+    at = os.environ["INTERRUPT_AT"]
+    if event == "open" and str(args[0]).endswith(at) or event == "import" and args[0] == at:
         os.kill(os.getpid(), signal.SIGINT)
 sys.addaudithook(watch)
 from clarify.cli import main
@@ -561,10 +564,14 @@ main()
 """
 
 
-@pytest.mark.parametrize("command", ["list", "show q3", "sent q3"])
-def test_an_interrupt_ends_with_130_and_changes_nothing(clarify: Clarify, home: Path, q3: str, command: str) -> None:
+@pytest.mark.parametrize("at", ["typer", "clarify.store", "q3-client-list.yaml"])
+@pytest.mark.parametrize("command", ["list", "sent q3"])
+def test_an_interrupt_ends_with_130_and_changes_nothing(
+    clarify: Clarify, home: Path, q3: str, command: str, at: str
+) -> None:
     before = contents(home)
-    result = clarify.program(*command.split(), program=(sys.executable, "-c", INTERRUPTED), code=130)
+    program = (sys.executable, "-c", INTERRUPTED)
+    result = clarify.program(*command.split(), program=program, env={"INTERRUPT_AT": at}, code=130)
     assert result.out == ""
     assert len(result.err.splitlines()) <= 1
     assert contents(home) == before

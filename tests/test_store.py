@@ -202,9 +202,16 @@ def test_a_deadline_changed_by_hand_into_no_moment_has_none(clarify: Clarify, ho
     path = brief_file(home, q3)
     path.write_text(path.read_text().replace("value: by Thursday", "value: when it suits"))
     told = clarify("show", q3).err
-    assert "when it suits" in told
+    assert "There is no date in “when it suits”, so the message asks for one." in told.replace("there", "There")
     assert "26 Nov" not in told
     assert clarify("show", q3, "--json").json["due"] is None
+
+
+@pytest.mark.parametrize("words", ["whenever", "when it suits"])
+def test_a_deadline_without_a_date_is_not_spoken_of_at_every_command(clarify: Clarify, words: str) -> None:
+    slug = clarify("new", "Call Berlin", "--deadline", words, "--no-input", "--json").json["id"]
+    for command in ("show", "export", "sent", "show"):
+        assert "Note" not in clarify(command, slug).err
 
 
 def test_a_deadline_that_nobody_changed_is_not_spoken_of(clarify: Clarify, home: Path, q3: str) -> None:
@@ -295,6 +302,9 @@ DAMAGED: dict[str, tuple[str | bytes, str, str]] = {
         "line 6",
         "anchors",
     ),
+    "an anchor beside its key": (brief('  why: {"k0":&a0 {x: y}}'), "line 6", "anchors"),
+    "an anchor beside a question": (brief("  why: {?&a0 x: y}"), "line 6", "anchors"),
+    "an alias beside its key": (brief("  why: {'k0':*a0}"), "line 6", "anchors"),
     "30,000 brackets": (brief("  why: " + "[" * 30_000), "line 6", "quotes"),
     "30,000 braces": (brief("  why: " + "{" * 30_000), "line 6", "quotes"),
     "30,000 dashes": ("- " * 30_000, "line 1", "quotes"),
@@ -309,7 +319,8 @@ def test_a_damaged_file_is_named_with_its_remedy_and_left_as_it_is(clarify: Clar
     good = written(home, "good", brief().replace("Call Berlin", "Fix the deck"))
     bad = written(home, "bad", raw)
     before, place = bad.read_bytes(), bad.stat().st_ino
-    listed = clarify.program("list", code=1)  # a process of its own: some of these have brought readers down
+    harmful = any(word in case for word in ("30,000", "bomb", "5,000"))  # these have brought readers down
+    listed = clarify.program("list", code=1) if harmful else clarify("list", code=1)
     assert "Fix the deck" in listed.out, "the others are still listed"
     assert "Call Berlin" not in listed.out
     assert str(bad) in listed.err
@@ -402,6 +413,27 @@ def test_what_is_no_mistake_is_read_and_survives_a_change(clarify: Clarify, home
     assert lines in path.read_text() or case == "folded lines"
 
 
+def test_what_can_be_read_but_not_be_changed_is_named(clarify: Clarify, home: Path) -> None:
+    path = written(home, "tab", brief().replace("ask: ", "ask:\t"))
+    before = path.read_bytes()
+    assert clarify("show", "tab", "--json").json["ask"] == "Call Berlin"
+    assert f"{path}, line 2: " in clarify("confirm", "tab", code=1).err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("handoff", ["a  \nb", "a\tb\nc", "a\n\tb", "\ta\nb", "a\n  \nb  ", "  a\n b\t\n\t"])
+@pytest.mark.parametrize("by_hand", ["", "# mine\n"])
+def test_tabs_and_spaces_at_line_ends_stand_in_a_block(
+    clarify: Clarify, home: Path, handoff: str, by_hand: str
+) -> None:
+    made = clarify("new", "Call Berlin", "--from", "-", "--no-input", "--json", stdin=handoff).json
+    path = brief_file(home, made["id"])
+    path.write_text(path.read_text() + by_hand)
+    clarify("edit", made["id"], "why=x")
+    assert "handoff: |" in path.read_text()
+    assert clarify("show", made["id"], "--json").json["handoff"] == handoff
+
+
 def test_the_mistake_is_mended_in_the_editor(
     clarify: Clarify, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -440,6 +472,29 @@ def test_a_link_stays_a_link_and_what_it_points_to_is_changed(
     assert path.is_symlink()
     assert target.read_bytes() == before
     assert [file.name for file in target.parent.iterdir()] == ["list.yaml"]
+
+
+@pytest.mark.parametrize("form", ["absolute", "relative"])
+def test_a_link_that_is_closed_moves_and_its_text_stays_where_it_lies(
+    clarify: Clarify, home: Path, q3: str, tmp_path: Path, form: str
+) -> None:
+    path, target = brief_file(home, q3), tmp_path / "list.yaml"
+    path.rename(target)
+    link = str(target) if form == "absolute" else os.path.relpath(target, path.parent)
+    path.symlink_to(link)
+    before = target.read_bytes()
+    clarify("done", q3)
+    assert brief_file(home, q3).is_symlink()
+    assert brief_file(home, q3).parent.name == "2026"
+    assert b"status: done" in target.read_bytes()
+    clarify("undo")
+    assert (os.readlink(path), target.read_bytes()) == (link, before)
+    clarify("done", q3)
+    clarify("reopen", q3)
+    assert path.is_symlink()
+    clarify("forget", q3, "--yes")
+    assert not target.exists()
+    assert not path.is_symlink()
 
 
 def test_a_home_that_is_a_link_stays_one(clarify: Clarify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -567,7 +622,7 @@ typed = st.one_of(
     st.text(st.sampled_from("ab \n\t#:-?'\"[]{}&*!|>%@`,\\😀é"), max_size=40),
 )
 TYPED = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None
 )
 
 
@@ -602,7 +657,7 @@ def test_whatever_can_be_typed_comes_back_as_it_was_typed(
             clarify(*command.split())
 
 
-@settings(TYPED, max_examples=60)
+@settings(TYPED, max_examples=40)
 @given(ask=typed, vision=typed, why=typed)
 def test_whatever_can_be_typed_comes_back_from_a_file_that_a_person_edited(ask: str, vision: str, why: str) -> None:
     with tempfile.TemporaryDirectory() as folder, fresh_home(Path(folder)) as home:

@@ -20,10 +20,14 @@ class Catalog:
     def __init__(self, home: Path) -> None:
         """`home`: the folder whose `prompts/` holds the person's own."""
         self.own = home / "prompts"
+        self._sets: dict[str, QuestionSet] = {}
 
     def questions(self, name: str) -> QuestionSet:
         """A question set; raises UsageError where there is none of that name, DamagedFile where it has a mistake."""
-        return self._read(f"questions/{name}.yaml", lambda place: read_question_set(name, place), self.question_names())
+        if name not in self._sets:  # a listing asks for the same one at every brief
+            names = self.question_names()
+            self._sets[name] = self._read(f"questions/{name}.yaml", lambda place: read_question_set(name, place), names)
+        return self._sets[name]
 
     def templates(self, kind: str = CONFIRMATION) -> Templates:
         """The wording of a kind of message; raises as `questions` does."""

@@ -13,13 +13,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from clarify.disk import cant_write, locked, mode_of, read_text, remove, sweep, sync_folder, write_whole
+from clarify.disk import locked, make_link, mode_of, read_text, remove, rename, sweep, write_whole
 from clarify.errors import ClarifyError, DamagedFile
 
-Move = tuple[Path, str | None, str | None]
-"""A file, its text before (None: it was not there) and after (None: it is gone)."""
+
+class Move(NamedTuple):
+    """What a change does to one file."""
+
+    path: Path
+    before: str | None
+    """Its text before; None: it was not there."""
+    after: str | None
+    """Its text after; None: it is gone."""
+    link: str | None = None
+    """Of a link that moves: where it points to. What lies there takes the text, and is never taken away."""
+
+
 Record = dict[str, Any]
 _DAMAGED = "\0"
 """Stands for a text that can't be read: equal to none that was ever written."""
@@ -48,7 +59,8 @@ class Changes:
         if self._pending.exists():
             self._finish(_read(self._pending))
         briefs = self._home / "briefs"
-        for folder in (self._home, self._folder, self._home / "edit", briefs, *briefs.glob("archive/*")):
+        copies = (self._home / "edit").glob("*")
+        for folder in (self._home, self._folder, *copies, briefs, *briefs.glob("archive/*")):
             sweep(folder)
 
     def settle(self) -> None:
@@ -64,10 +76,7 @@ class Changes:
         """
         last = self._names()[-1:]
         name = f"{int(last[0][:8]) + 1 if last else 1:08d}"
-        files = [
-            {"path": file.relative_to(self._home).as_posix(), "before": before, "after": after}
-            for file, before, after in moves
-        ]
+        files = [{**move._asdict(), "path": move.path.relative_to(self._home).as_posix()} for move in moves]
         record = {"name": name, "at": at.isoformat(), "doing": doing, "slug": slug, "group": group, "files": files}
         self._carry_out(record)
 
@@ -76,7 +85,7 @@ class Changes:
 
         Raises ClarifyError where there is none, or where a file was changed by hand since, which undo would lose.
         """
-        names = [name for name in self._names() if not name.endswith(".undone.json")]
+        names = self._standing()
         if not names:
             raise ClarifyError("There is nothing to undo.")
         latest = _read(self._folder / names[-1])
@@ -89,6 +98,12 @@ class Changes:
                 break  # a change by hand between two answers: go back only so far
             self._take_back(record)
         return f"{latest['doing']} {latest['slug']}".strip()
+
+    def latest_new(self) -> str | None:
+        """The name of the brief that `undo` would take away, where the latest change made one."""
+        names = self._standing()
+        latest = _read(self._folder / names[-1]) if names else None
+        return str(latest["slug"]) if latest and latest["doing"] == "new" else None
 
     def forget(self, slug: str) -> None:
         """Removes every record of a brief. To be called while `writing`."""
@@ -103,7 +118,7 @@ class Changes:
             raise ClarifyError(
                 f"Nothing was undone: {changed} was changed by hand after “{record['doing']}”; undo would lose that."
             )
-        back = [{"path": f["path"], "before": f["after"], "after": f["before"]} for f in reversed(record["files"])]
+        back = [{**file, "before": file["after"], "after": file["before"]} for file in reversed(record["files"])]
         self._carry_out({**record, "files": back, "undoes": record["name"]})
 
     def _changed_since(self, record: Record) -> str | None:
@@ -115,11 +130,11 @@ class Changes:
         done: list[Record] = []
         try:
             for file in record["files"]:
-                self._put(record, file["path"], file["after"])
+                self._put(record, file, file["after"])
                 done.append(file)
         except ClarifyError:
             for file in reversed(done):
-                self._put(record, file["path"], file["before"])
+                self._put(record, file, file["before"])
             remove(self._pending)
             raise
         self._settle(record)
@@ -132,24 +147,24 @@ class Changes:
         ):
             for file in record["files"]:
                 if now[file["path"]] != file["after"]:
-                    self._put(record, file["path"], file["after"])
+                    self._put(record, file, file["after"])
             self._settle(record)
         else:
             remove(self._pending)
 
     def _settle(self, record: Record) -> None:
         """Turns the pending change into history."""
-        try:
-            if "undoes" in record:
-                done = self._folder / f"{record['undoes']}.json"
-                if done.exists():
-                    done.rename(self._folder / f"{record['undoes']}.undone.json")
-                self._pending.unlink()
-            else:
-                self._pending.rename(self._folder / f"{record['name']}.json")
-        except OSError as problem:
-            raise cant_write(self._pending, problem) from None
-        sync_folder(self._folder)
+        if "undoes" in record:
+            done = self._folder / f"{record['undoes']}.json"
+            if done.exists():
+                rename(done, self._folder / f"{record['undoes']}.undone.json")
+            remove(self._pending)
+        else:
+            rename(self._pending, self._folder / f"{record['name']}.json")
+
+    def _standing(self) -> list[str]:
+        """The records of the changes that were not taken back."""
+        return [name for name in self._names() if not name.endswith(".undone.json")]
 
     def _names(self) -> list[str]:
         return sorted(name for name in self._listed() if name[:8].isdecimal() and name.endswith(".json"))
@@ -160,13 +175,17 @@ class Changes:
         except OSError:
             return []
 
-    def _put(self, record: Record, relative: str, text: str | None) -> None:
-        path = self._home / relative
+    def _put(self, record: Record, file: Record, text: str | None) -> None:
+        path = self._home / file["path"]
         if text is None:
             remove(path)
             return
-        modes = [mode for file in record["files"] if (mode := mode_of(self._home / file["path"]))]
-        write_whole(path, text, *modes[:1])  # a brief that moves keeps its permissions
+        link = file.get("link")
+        modes = [mode for each in record["files"] if (mode := mode_of(self._home / each["path"]))]
+        # A brief that moves keeps its permissions; of a link, what lies at its end is written first.
+        write_whole(path.parent / link if link else path, text, *modes[:1])
+        if link:
+            make_link(path, link)
 
     def _text(self, relative: str) -> str | None:
         try:

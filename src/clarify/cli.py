@@ -1,14 +1,11 @@
-"""The entry: the table of commands, the clock, the error boundary and the exit code."""
+"""The entry: the table of commands, the error boundary and the exit code."""
 
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from clarify import __version__
-
-if TYPE_CHECKING:
-    from clarify.workplace import Workplace
 
 
 def main() -> None:
@@ -31,18 +28,25 @@ def _show_version() -> int:
 
 def run(arguments: list[str]) -> int:
     """Runs one command and returns its exit code; what goes wrong is told on standard error in a sentence."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:  # at any moment, so also while the modules are imported
+        with suppress(OSError):
+            print("Stopped.", file=sys.stderr, flush=True)
+        return 130
+
+
+def _run(arguments: list[str]) -> int:
     import typer
 
     from clarify import terminal
     from clarify.errors import ClarifyError
     from clarify.text import clean
 
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real streams have it
+    terminal.prepare_streams()
     try:
         code = _app()(arguments, prog_name="clarify", standalone_mode=False) or 0
-        sys.stdout.flush()
+        terminal.write("")  # Typer's help waits in the buffer still
         return int(code)
     except ClarifyError as problem:
         terminal.tell(clean(str(problem)))
@@ -50,15 +54,18 @@ def run(arguments: list[str]) -> int:
     except typer.TyperException as problem:
         terminal.tell(clean(f"{problem.format_message()} Try `clarify --help`."))
         return problem.exit_code
-    except SystemExit:
-        return 0  # Typer's answer to a reader that has seen enough of its help
+    except SystemExit as ending:
+        if isinstance(ending.__context__, BrokenPipeError):
+            return 0  # Typer's answer to a reader that has seen enough of its help
+        return ending.code if isinstance(ending.code, int) else 1
     except OSError as problem:
-        terminal.give_up_on_output()
-        terminal.tell(clean(f"The output can't be written: {problem.strerror or problem}."))
+        if not problem.filename:  # a stream, into which Typer writes its help
+            terminal.give_up_on_output()
+        what = f"{problem.filename} can't be used" if problem.filename else "The output can't be written"
+        terminal.tell(clean(f"{what}: {problem.strerror or problem}."))
         return 1
-    except (typer.Abort, KeyboardInterrupt):
-        terminal.tell("Stopped.")
-        return 130
+    except typer.Abort:
+        raise KeyboardInterrupt from None
     except Exception as problem:
         if os.environ.get("CLARIFY_DEBUG"):
             raise
@@ -68,26 +75,38 @@ def run(arguments: list[str]) -> int:
         return 1
 
 
-def workplace() -> "Workplace":
-    """What commands work with. The clock is read here and nowhere else; `CLARIFY_NOW` stands in for it."""
-    from datetime import UTC, datetime
-
-    from clarify.errors import ClarifyError
-    from clarify.moments import LocalZone
-    from clarify.workplace import Workplace
-
-    pinned = os.environ.get("CLARIFY_NOW")
-    if not pinned:
-        return Workplace(datetime.now(UTC), pinned=False)
-    try:
-        moment = datetime.fromisoformat(pinned)
-    except ValueError:
-        raise ClarifyError("CLARIFY_NOW can't be read: write it like 2026-11-25T10:00.") from None
-    return Workplace(moment if moment.tzinfo else moment.replace(tzinfo=LocalZone()), pinned=True)
-
-
 def _app() -> Any:
-    """The program as Typer runs it. A command's module is imported when it is called, so that starting stays quick."""
+    """The program as Typer runs it."""
+    import typer
+    from typer.main import get_command
+
+    app = typer.Typer(cls=_table_of_commands(), rich_markup_mode=None, invoke_without_command=True)
+
+    @app.callback()
+    def begin(
+        ctx: typer.Context,
+        version: bool = typer.Option(False, "--version", help="Show the version and exit."),
+    ) -> None:
+        """From a hand-off in passing to a brief that both sides agree on.
+
+        Begin with `clarify new`. Everything stays on this machine.
+        """
+        if version:
+            typer.echo(f"clarify {__version__}")
+            raise typer.Exit
+        from clarify.workplace import open_workplace
+
+        ctx.obj = open_workplace()
+        if ctx.invoked_subcommand is None:
+            from clarify.commands.today import run as today
+
+            today(ctx)
+
+    return get_command(app)
+
+
+def _table_of_commands() -> Any:
+    """The class by which Typer finds commands. A module is imported when it is called: so starting stays quick."""
     import typer
     from typer.core import TyperGroup
     from typer.main import get_command
@@ -116,27 +135,7 @@ def _app() -> Any:
                 with formatter.section(section):
                     formatter.write_dl(list(commands.items()))
 
-    app = typer.Typer(cls=Commands, rich_markup_mode=None, invoke_without_command=True)
-
-    @app.callback()
-    def begin(
-        ctx: typer.Context,
-        version: bool = typer.Option(False, "--version", help="Show the version and exit."),
-    ) -> None:
-        """From a hand-off in passing to a brief that both sides agree on.
-
-        Begin with `clarify new`. Everything stays on this machine.
-        """
-        if version:
-            typer.echo(f"clarify {__version__}")
-            raise typer.Exit
-        ctx.obj = workplace()
-        if ctx.invoked_subcommand is None:
-            from clarify.commands.today import run as today
-
-            today(ctx)
-
-    return get_command(app)
+    return Commands
 
 
 def _open_missing_streams() -> None:

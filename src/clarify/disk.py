@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -17,10 +17,20 @@ _PRIVATE = 0o600
 
 
 def read_text(path: Path) -> str:
-    """The text of a file, its line ends as they are.
+    """The text of a file, its line ends as they are; raises as `read_bytes` does, and for what is not UTF-8."""
+    raw = read_bytes(path)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        line = raw.count(b"\n", 0, problem.start) + 1
+        raise DamagedFile(f"{path}, line {line}: this is not UTF-8 text. Save it as UTF-8 in your editor.") from None
+
+
+def read_bytes(path: Path) -> bytes:
+    """What is in a file.
 
     Raises FileNotFoundError where there is none, and DamagedFile, naming it, for what is no file of text: a pipe
-    (opening one would wait for ever), a folder, more than a megabyte, no UTF-8, or what may not be read.
+    (opening one would wait for ever), a folder, more than a megabyte, or what may not be read.
     """
     try:
         fd = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -35,14 +45,11 @@ def read_text(path: Path) -> str:
         if about.st_size > LARGEST:
             raise DamagedFile(f"{path} is larger than {LARGEST >> 10} KiB. Shorten it.")
         with open(fd, "rb", closefd=False) as file:
-            raw = file.read()
+            return file.read()
+    except OSError as problem:
+        raise DamagedFile(f"{path} can't be read: {_reason(problem)}.") from None
     finally:
         os.close(fd)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        line = raw.count(b"\n", 0, problem.start) + 1
-        raise DamagedFile(f"{path}, line {line}: this is not UTF-8 text. Save it as UTF-8 in your editor.") from None
 
 
 def write_whole(path: Path, text: str, mode: int = _PRIVATE) -> None:
@@ -50,7 +57,7 @@ def write_whole(path: Path, text: str, mode: int = _PRIVATE) -> None:
 
     A new file gets `mode`: readable by its owner only. Raises ClarifyError, with nothing changed.
     """
-    path = path.resolve()  # so that a link stays a link, and what it points to is changed
+    path = Path(os.path.realpath(path))  # so that a link stays a link, and what it points to is changed
     raw = text.encode("utf-8")
     temporary = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.tmp")
     try:
@@ -63,7 +70,7 @@ def write_whole(path: Path, text: str, mode: int = _PRIVATE) -> None:
             file.write(raw)
             file.flush()
             os.fsync(fd)
-        os.replace(temporary, path)
+        _patiently(os.replace, temporary, path)
         sync_folder(path.parent)
     except OSError as problem:
         with suppress(OSError):
@@ -73,6 +80,18 @@ def write_whole(path: Path, text: str, mode: int = _PRIVATE) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def write_out(path: Path, text: str) -> None:
+    """Puts a result where a person wants it: whole into a file, straight into a pipe or a device such as /dev/null."""
+    if path.is_file() or not path.exists():
+        write_whole(path, text)
+        return
+    try:
+        with open(path, "w", encoding="utf-8", newline="\n") as there:
+            there.write(text)
+    except OSError as problem:
+        raise cant_write(path, problem) from None
 
 
 def mode_of(path: Path) -> int | None:
@@ -86,10 +105,45 @@ def mode_of(path: Path) -> int | None:
 def remove(path: Path) -> None:
     """Takes a file away for good; it may be gone already. Raises ClarifyError."""
     try:
-        path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            _patiently(os.unlink, path)
         sync_folder(path.parent)
     except OSError as problem:
         raise cant_write(path, problem) from None
+
+
+def rename(path: Path, target: Path) -> None:
+    """Gives a file another name; one that has it already is replaced. Raises ClarifyError."""
+    try:
+        _patiently(os.replace, path, target)
+        sync_folder(target.parent)
+    except OSError as problem:
+        raise cant_write(path, problem) from None
+
+
+def make_link(path: Path, to: str) -> None:
+    """Puts a link to `to` in place of what is at `path`, if anything. Raises ClarifyError."""
+    temporary = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.tmp")
+    try:
+        make_folder(path.parent)
+        os.symlink(to, temporary)
+    except OSError as problem:
+        raise cant_write(path, problem) from None
+    rename(temporary, path)
+
+
+def _patiently(act: Callable[..., object], *paths: Path) -> None:
+    """Renames or removes a file. Windows refuses while a reader has it open, which takes milliseconds: then again."""
+    until = time.monotonic() + 1.0
+    while True:
+        try:
+            act(*paths)
+        except PermissionError:
+            if sys.platform != "win32" or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def make_folder(folder: Path) -> None:

@@ -33,6 +33,11 @@ class _BlockEmitter(Emitter):
         analysis.allow_block = super().analyze_scalar(without_risk(scalar)).allow_block
         return analysis
 
+    def determine_block_hints(self, text: Any) -> Any:
+        hints, indent, end = super().determine_block_hints(text)
+        # A reader would take a tab at the beginning for an indentation, unless it is told how deep that is.
+        return (f"2{hints}", 2, end) if text.startswith("\t") else (hints, indent, end)
+
 
 def change_yaml(text: str, old: dict[str, Any], new: dict[str, Any], file: str) -> str:
     """`text` with what differs between `old` and `new` changed in it; comments and unknown keys stay as they are.

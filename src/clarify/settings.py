@@ -6,9 +6,10 @@ from datetime import date, time, tzinfo
 
 from clarify.errors import ClarifyError, UsageError, nearest
 from clarify.moments import DAYS, Conventions, LocalZone
+from clarify.yamlfile import Place
 
 Value = str
-"""Settings are kept as people write them; `_READ` tells what each means."""
+"""Settings are kept as people write them; `SETTINGS` tells how each is read."""
 
 
 def read_time(text: str) -> time:
@@ -119,12 +120,18 @@ def check_setting(key: str, value: str) -> None:
         raise ClarifyError(f"“{value}” can't be read as {key}. Write it like this: {setting.example}.") from None
 
 
-def read_settings(values: Mapping[str, str]) -> Settings:
-    """The settings in the values of a file; raises as `check_setting`, and for a day that ends before it begins."""
+def read_settings(place: Place) -> Settings:
+    """The settings in a file; raises DamagedFile with the line of what can't be read, also where a day can't be."""
+    entries = {} if place.value is None else place.keys()
+    values = {key: entry.text(f"a value for {key}") for key, entry in entries.items()}
     for key, value in values.items():
-        check_setting(key, value)
+        try:
+            check_setting(key, value)
+        except ClarifyError as problem:
+            raise entries[key].wrong(str(problem)) from None
     settings = Settings(values)
     conventions = settings.conventions
     if conventions.start_of_day >= conventions.end_of_day:
-        raise ClarifyError("The working day ends before it begins: set end_of_day later than start_of_day.")
+        wrong = entries.get("end_of_day") or entries["start_of_day"]
+        raise wrong.wrong("the working day ends before it begins: set end_of_day later than start_of_day")
     return settings

@@ -9,18 +9,20 @@ HOME/settings.yaml, HOME/prompts/     the person's own
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from clarify.answers import DEADLINE, is_settled, settle_brief
-from clarify.brief import Brief, Misfit, Standing, brief_from_data
+from clarify.answers import settle_brief
+from clarify.brief import Brief, Misfit, brief_from_data
 from clarify.changes import Changes, Move
+from clarify.copies import Copy, forget_copies, lay_out
 from clarify.disk import read_text, remove
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
 from clarify.settings import Settings, read_settings
-from clarify.text import was_unsafe
+from clarify.text import clean
 from clarify.yamlfile import LARGEST, Place, dump_yaml, load_places, load_yaml
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|archive)(-|$)")
@@ -39,9 +41,8 @@ class Loaded:
 
     @property
     def reread(self) -> bool:
-        """Whether a person changed the deadline's words by hand, so that its moment was read anew."""
-        answer = self.written.answers.get(DEADLINE)
-        return answer is not None and answer.standing is not Standing.OPEN and not is_settled(answer)
+        """Whether the deadline's words, changed by hand, give another moment than the one in the file."""
+        return self.written.due != self.brief.due
 
 
 class Store:
@@ -50,7 +51,14 @@ class Store:
     def __init__(self, home: Path, now: datetime, pinned: bool = False) -> None:
         """`now` in any zone; `pinned`: it was set by hand, so the stamps of files say nothing about it."""
         self.home = home
-        self.settings = self._read_settings()
+        self.mistake: DamagedFile | None = None
+        """What is wrong in settings.yaml: then the default settings stand in for it."""
+        file = home / "settings.yaml"
+        text = self._text(file)
+        try:
+            self.settings = read_settings(load_places(text or "", str(file)))
+        except DamagedFile as problem:
+            self.mistake, self.settings = problem, Settings({})
         self.zone = self.settings.zone
         self.now = now.astimezone(self.zone)
         self._pinned = pinned
@@ -63,25 +71,28 @@ class Store:
 
     def load(self, slug: str) -> Loaded:
         """One brief; raises NoSuchBrief, or DamagedFile naming the file, the line and the remedy."""
-        return self._load(self._where(slug))
+        return self._load(self.where(slug))
 
     def listing(self, *, closed: bool = False) -> tuple[list[Brief], list[DamagedFile]]:
         """The open briefs, or the closed ones, by name; and what can't be read, each with its reason."""
-        briefs, damaged = [], []
-        for path in self._files(closed=closed):
-            try:
-                if was_unsafe(path.name):
-                    raise DamagedFile(f"{path}: its name holds control characters. Rename it.")
-                briefs.append(self._load(path).brief)
-            except DamagedFile as problem:
-                damaged.append(problem)
-            except FileNotFoundError:
-                continue  # moved by another command since the folder was read
-        return briefs, damaged
+        found, damaged = self.read(closed=closed)
+        return [each.brief for each in found if closed or not each.brief.status.closed], damaged
+
+    def read(self, *, closed: bool = False) -> tuple[list[Loaded], list[DamagedFile]]:
+        """All that lies among the open briefs, or in the archive; a status set by hand may belong to the other."""
+        return self._read(self._files(closed=closed))
+
+    def latest_closed(self, number: int) -> list[Brief]:
+        """The briefs that were closed last, at most `number` of them; what can't be read is left out."""
+        paths: list[Path] = []
+        for year in self._years():
+            if len(paths) < number:
+                paths += sorted(self._in_folder(year), key=_changed_at, reverse=True)
+        return [each.brief for each in self._read(paths[:number])[0]]
 
     def slugs(self, *, closed: bool = False) -> list[str]:
         """The names of the open briefs, or of the closed ones."""
-        return [path.stem for path in self._files(closed=closed) if not was_unsafe(path.name)]
+        return [path.stem for path in self._files(closed=closed) if _is_plain(path.name)]
 
     def path(self, slug: str) -> Path | None:
         """Where a brief lies; None where there is none of that name."""
@@ -93,19 +104,26 @@ class Store:
                 return path
         return None
 
+    def where(self, slug: str) -> Path:
+        """Where a brief lies; raises NoSuchBrief where there is none of that name."""
+        path = self.path(slug)
+        if path is None:
+            raise NoSuchBrief(f"There is no brief “{slug}”. `clarify list --all` shows them all.")
+        return path
+
     def find(self, words: str) -> str:
         """The name of the one brief that `words` fit: its name, else a beginning of it or of a word in it.
 
         An exact name wins, then open briefs, then closed ones. Raises NoSuchBrief, naming all that fit.
         """
-        wanted = slugify(words) if words.strip() else ""
-        if self.path(words):
-            return words
-        for closed in (False, True):
-            slugs = self.slugs(closed=closed)
-            if wanted in slugs:
-                return wanted
-            fitting = [slug for slug in slugs if wanted and f"-{slug}".find(f"-{wanted}") >= 0]
+        exact = words.strip().casefold()
+        wanted = _searchable(words)
+        known = [self.slugs(), self.slugs(closed=True)]
+        for slug in (slug for slugs in known for slug in slugs):
+            if slug.casefold() == exact:
+                return slug  # as it is listed: some disks would find it in any case, and under other names
+        for slugs in known:
+            fitting = [slug for slug in slugs if wanted and f"-{wanted}" in f"-{_searchable(slug)}"]
             if len(fitting) == 1:
                 return fitting[0]
             if fitting:
@@ -122,7 +140,9 @@ class Store:
         """Keeps a new brief under a free name made from its ask; returns it with that name."""
         with self._changes.writing():
             brief = replace(brief, slug=self._free_slug(brief.ask))
-            self._commit("new", brief.slug, [(self._open / f"{brief.slug}.yaml", None, self._checked(brief))], group)
+            self._commit(
+                "new", brief.slug, [Move(self._open / f"{brief.slug}.yaml", None, self._checked(brief))], group
+            )
         return brief
 
     def change(self, slug: str, doing: str, how: Callable[[Brief], Brief], group: str = "") -> Brief:
@@ -136,7 +156,7 @@ class Store:
     def rewrite(self, slug: str, before: str, after: str) -> Brief:
         """Puts a text that a person edited in place of the file's; refuses where the file was changed meanwhile."""
         with self._changes.writing():
-            path = self._where(slug)
+            path = self.where(slug)
             if self._text(path) != before:
                 raise ClarifyError(f"{path.name} was changed by another command while you were editing.")
             edited = self._parse(path, after)
@@ -149,14 +169,18 @@ class Store:
         """Raises DamagedFile where `text` could not be the file of this brief."""
         self._parse(self.path(slug) or self._open / f"{slug}.yaml", text)
 
+    def lay_out(self, slug: str) -> Copy:
+        """A copy of a brief's file for the editor."""
+        with self._changes.writing():
+            return lay_out(self.home, slug, self.where(slug))
+
     def forget(self, slug: str) -> None:
         """Removes a brief for good: the file, and every copy that undo has of it."""
         with self._changes.writing():
-            path = self._where(slug)
+            path = self.where(slug)
             self._changes.forget(slug)
-            for copy in self.home.glob(f"edit/{slug}.*yaml"):
-                remove(copy)
-            remove(path.resolve())
+            forget_copies(self.home, slug)
+            remove(Path(os.path.realpath(path)))  # where it is a link, the text is there
             remove(path)
 
     def undo(self) -> str:
@@ -167,35 +191,38 @@ class Store:
         with self._changes.writing():
             return self._changes.undo()
 
+    def would_take_away(self) -> str | None:
+        """The name of the brief that `undo` would take away, where the latest change made one."""
+        return self._changes.latest_new()
+
     def set_settings(self, values: dict[str, str | None]) -> Settings:
         """Changes settings (None takes one out) and keeps them; raises what `read_settings` raises."""
         with self._changes.writing():
             path = self.home / "settings.yaml"
             before = self._text(path)
-            old: dict[str, str] = load_yaml(before, str(path)) or {} if before else {}
+            place = load_places(before or "", str(path))
+            old = {key: entry.value for key, entry in place.keys().items()} if place.value is not None else {}
             new = {key: value for key, value in {**old, **values}.items() if value is not None}
-            read_settings(new)
-            if before and old:
-                from clarify.roundtrip import change_yaml  # slow to import
-
-                after = change_yaml(before, old, new)
-            else:
-                after = dump_yaml(new)
-            self._commit("settings", "", [(path, before, after)])
-            self.settings = self._read_settings()
-        return self.settings
+            after = change_yaml(before, old, new, str(path)) if before else dump_yaml(new)
+            settings = read_settings(load_places(after, str(path)))
+            self._commit("settings", "", [Move(path, before, after)])
+            self.settings, self.mistake = settings, None
+        return settings
 
     # ---- files
 
     def _files(self, *, closed: bool) -> Iterator[Path]:
         for folder in self._years() if closed else [self._open]:
-            try:
-                names = sorted(os.listdir(folder))
-            except (FileNotFoundError, NotADirectoryError):
-                continue
-            except OSError as problem:
-                raise ClarifyError(f"{folder} can't be read: {problem.strerror}. Check its permissions.") from None
-            yield from (folder / name for name in names if name.endswith(".yaml") and not name.startswith("."))
+            yield from self._in_folder(folder)
+
+    def _in_folder(self, folder: Path) -> list[Path]:
+        try:
+            names = sorted(os.listdir(folder))
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as problem:
+            raise ClarifyError(f"{folder} can't be read: {problem.strerror}. Check its permissions.") from None
+        return [folder / name for name in names if name.endswith(".yaml") and not name.startswith(".")]
 
     def _years(self) -> list[Path]:
         try:
@@ -211,6 +238,19 @@ class Store:
             return read_text(path)
         except FileNotFoundError:
             return None
+
+    def _read(self, paths: Iterable[Path]) -> tuple[list[Loaded], list[DamagedFile]]:
+        found, damaged = [], []
+        for path in paths:
+            try:
+                if not _is_plain(path.name):
+                    raise DamagedFile(f"{path}: its name holds control characters. Rename it.")
+                found.append(self._load(path))
+            except DamagedFile as problem:
+                damaged.append(problem)
+            except FileNotFoundError:
+                continue  # moved by another command since the folder was read
+        return found, damaged
 
     def _load(self, path: Path) -> Loaded:
         try:
@@ -237,12 +277,6 @@ class Store:
         except (OSError, OverflowError, ValueError):
             return self.now
 
-    def _where(self, slug: str) -> Path:
-        path = self.path(slug)
-        if path is None:
-            raise NoSuchBrief(f"There is no brief “{slug}”. `clarify list --all` shows them all.")
-        return path
-
     def _free_slug(self, ask: str) -> str:
         slug = slugify(ask)
         if self.path(slug) is None:
@@ -259,11 +293,15 @@ class Store:
     def _moves(self, path: Path, before: str, brief: Brief, after: str) -> list[Move]:
         """What is to be written where: a brief that is closed goes to the archive, one that is opened comes back."""
         if brief.status.closed == (path.parent != self._open):
-            return [(path, before, after)]
+            return [Move(path, before, after)]
         target = (self._archive / str(self.now.year) if brief.status.closed else self._open) / path.name
-        if target.exists():
+        if target.is_symlink() or target.exists():
             raise ClarifyError(f"There is a file {target} already. Move it elsewhere, then try again.")
-        return [(target, None, after), (path, before, None)]
+        if path.is_symlink():
+            # The link moves; taken away first, as both would lead to the one text that there is.
+            link = os.readlink(path)
+            return [Move(path, before, None, link), Move(target, None, after, os.path.realpath(path))]
+        return [Move(target, None, after), Move(path, before, None)]
 
     def _checked(self, brief: Brief) -> str:
         text = dump_yaml(brief.to_data())
@@ -276,9 +314,7 @@ class Store:
         if dump_yaml(old) == loaded.text:
             text = dump_yaml(brief.to_data())  # nothing in it is by hand
         else:
-            from clarify.roundtrip import change_yaml  # slow to import
-
-            text = change_yaml(loaded.text, old, brief.to_data())
+            text = change_yaml(loaded.text, old, brief.to_data(), str(loaded.path))
         self._compare(text, brief)
         return text
 
@@ -294,30 +330,46 @@ class Store:
                 "This can't be kept in YAML as it was typed, so nothing was changed. Write it in plainer characters."
             )
 
-    def _read_settings(self) -> Settings:
-        path = self.home / "settings.yaml"
-        text = self._text(path)
-        if text is None:
-            return Settings({})
-        try:
-            places = load_places(text, str(path))
-            return read_settings({key: place.text() for key, place in places.keys().items()} if places.value else {})
-        except DamagedFile:
-            raise
-        except ClarifyError as problem:
-            raise DamagedFile(f"{path}: {problem}") from None
+
+def change_yaml(text: str, old: dict[str, Any], new: dict[str, Any], file: str) -> str:
+    """A changed text, as `clarify.roundtrip` does it; that is slow to import."""
+    from clarify.roundtrip import change_yaml as change
+
+    return change(text, old, new, file)
 
 
 def slugify(ask: str) -> str:
     """A file name out of the first words of an ask: ASCII letters and digits, safe on every system, 40 at the most."""
-    plain = unicodedata.normalize("NFKD", ask[:400]).encode("ascii", "ignore").decode().lower().replace("'", "")
     slug = ""
-    for word in re.findall(r"[a-z0-9]+", plain)[:7]:
+    for word in re.findall(r"[a-z0-9]+", _plain(ask[:400]).replace("'", ""))[:7]:
         if slug and len(slug) + len(word) >= 40:
             break
         slug = f"{slug}-{word[:40]}" if slug else word[:40]
     slug = _LOOSE_END.sub("", slug) or "brief"
     return f"brief-{slug}" if _RESERVED.match(slug) else slug
+
+
+def _searchable(words: str) -> str:
+    """Words as they stand in a brief's name: plain letters, joined by “-”. Where one leaves nothing, all as it is."""
+    whole = unicodedata.normalize("NFKC", words).replace("'", "").replace("’", "")
+    plain = [_plain(word) for word in re.findall(r"[^\W_]+", whole)]
+    return "-".join(plain) if plain and all(plain) else words.strip().casefold()
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a file's name can be shown, and typed, as it is."""
+    return clean(name) == name and "\n" not in name
+
+
+def _changed_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _line_of(place: Place, path: tuple[str | int, ...]) -> int:

@@ -227,7 +227,7 @@ def _in_rows(texts: Sequence[str], room: int) -> list[str]:
 def _line(
     message: list[tuple[str, str]], example: str = "", completer: Any = None, fresh: bool = False, menu: int = 0
 ) -> str:
-    """One line as it was typed; `menu`: so many lines are offered before anything is."""
+    """One line as it was typed; `menu`: below it, what can be chosen is offered from the start, on so many lines."""
     from prompt_toolkit import PromptSession
     from prompt_toolkit.formatted_text import FormattedText
     from prompt_toolkit.history import DummyHistory
@@ -304,7 +304,7 @@ def pick(question: str, options: Sequence[tuple[str, str]]) -> str:
             ("class:hint", "type to find, arrows, Enter\n"),
             ("class:mark", "> "),
         ]
-        typed = _line(parts, completer=completer, menu=min(len(titles), 8)).strip().lower()
+        typed = _line(parts, completer=completer, menu=min(len(titles), 8) + 1).strip().lower()
         exact = [value for title, value in options if title.lower().strip() == typed]
         fitting = exact or [value for title, value in options if typed in title.lower()]
         if typed and len(fitting) == 1:

@@ -45,8 +45,8 @@ def shorten(text: str, words: int) -> str:
 
 def width(text: str) -> int:
     """How many terminal cells `text` takes."""
-    if text.isascii():
-        return len(text)
+    if text.isascii() or (text.isprintable() and max(text) < "\u0300"):
+        return len(text)  # “·” or “é” alone need no table, which takes long to import
     from rich.cells import cell_len  # knows East Asian width, emoji and combining marks
 
     return cell_len(text)

@@ -34,7 +34,7 @@ def run(
     slug = choose(place, brief, no_input=no_input)
     if not changes:
         if no_input:
-            raise ClarifyError("Say what to change, such as `why=the board decides`: --no-input opens no editor.")
+            raise ClarifyError("Say what to change with KEY=VALUE, such as why=a pitch: --no-input opens no editor.")
         _in_editor(place, slug, as_json)
         return
     parsed = dict(_parse(place, load(place, slug), typed(change)) for change in changes)
