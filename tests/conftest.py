@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
+from hypothesis import settings
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
@@ -23,6 +24,10 @@ from clarify.cli import run
 NOW = "2026-11-25T10:00"
 """A Wednesday."""
 PROGRAM = (sys.executable, "-m", "clarify")
+
+# The same cases on every machine, and no verdict from how long one took there.
+settings.register_profile("clarify", deadline=None, derandomize=True, database=None)
+settings.load_profile("clarify")
 
 
 @dataclass(frozen=True)

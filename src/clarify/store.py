@@ -127,11 +127,8 @@ class Store:
             if len(fitting) == 1:
                 return fitting[0]
             if fitting:
-                names = "".join(f"\n  {slug}" for slug in sorted(fitting)[:12])
-                more = f"\n  and {len(fitting) - 12} more" if len(fitting) > 12 else ""
-                raise NoSuchBrief(
-                    f"“{words}” fits more than one brief. Type a little more of one of these:{names}{more}"
-                )
+                names = "".join(f"\n  {slug}" for slug in sorted(fitting))
+                raise NoSuchBrief(f"“{words}” fits more than one brief. Type a little more of one of these:{names}")
         raise NoSuchBrief(f"No brief fits “{words}”. `clarify list --all` shows them all.")
 
     # ---- writing

@@ -271,7 +271,7 @@ class _Conversation:
         """The result for whatever standard output is connected to; at a terminal the card has shown it already."""
         brief = self.interview.brief
         if as_json:
-            print_json(full(brief, self.place.store.path(brief.slug) or self.place.home))
+            print_json(full(brief, self.place.store.where(brief.slug)))
         elif not sys.stdout.isatty():
             terminal.write(plain.render(self.place.message(brief), brief))
 

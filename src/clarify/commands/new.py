@@ -153,7 +153,7 @@ def _without_asking(place: Workplace, brief: Brief, questions: QuestionSet, no_i
     brief = in_order(without_questions(brief, questions, place.now), questions)
     brief = place.store.add(brief)
     if as_json:
-        print_json(full(brief, place.store.path(brief.slug) or place.home))
+        print_json(full(brief, place.store.where(brief.slug)))
         return
     message = place.message(brief)
     if no_message_needed(message):
