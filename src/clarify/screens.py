@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from clarify.questions import QuestionSet
 
 Paint = Callable[[str, str], str]
+_WIDEST = 96
+"""Columns beyond which a standing would stand too far from its answer."""
 _STYLE = {Standing.SAID: "dim", Standing.ASSUMED: "guess", Standing.OPEN: "open", Standing.CONFIRMED: "good"}
 
 
@@ -147,6 +149,7 @@ def answer_rows(
     `asked`: the keys that the message puts as questions; of what else is open it proposes something.
     """
     rows = _rows(brief, questions, now, asked)[0 if numbered else 2 :]
+    columns = min(columns, _WIDEST)
     left = min(max((width(label) for label, *_ in rows), default=0), 22)
     margin = 4 if numbered else 2
     room = max(16, columns - margin - left - 14)

@@ -1,5 +1,6 @@
 """Hand-offs as they come in: from a file, standard input or the clipboard, and what is found in them."""
 
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,9 @@ from clarify.handoff import Handoff, Span, read_handoff
 from clarify.text import clean, one_line, was_unsafe
 from clarify.workplace import Workplace
 from clarify.yamlfile import LARGEST
+
+_CONJUNCTION = re.compile(r"^(?:so that|because|in order to|so as to) (?=\w)", re.IGNORECASE)
+"""What joins a reason to its task, and reads oddly where it stands alone; the quote keeps it."""
 
 
 def read_source(file: Path) -> str:
@@ -68,6 +72,6 @@ def find_answers(place: Workplace, text: str) -> tuple[Handoff, Mapping[str, Ans
         span: Span | None = getattr(handoff, key)
         if span:
             words = one_line(span.text)
-            said = Answer(words, Standing.SAID, quote=words)
+            said = Answer(_CONJUNCTION.sub("", words), Standing.SAID, quote=words)
             found[key] = settle(key, said, place.now, settings.conventions)
     return handoff, found
