@@ -173,12 +173,16 @@ def test_the_echo_says_what_was_understood(place: Path, talk: Callable[..., int]
     assert "no date that I can read" in capsys.readouterr().err
 
 
-def test_done_asks_what_was_handed_over(place: Path, talk: Callable[..., int]) -> None:
-    """At a terminal; the words are kept with the event."""
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [("the deck, in the project folder",) * 2, ("", ""), ("y", ""), ("Yes", ""), ("yes, all", "yes, all")],
+)
+def test_done_asks_what_was_handed_over(typed: str, note: str, place: Path, talk: Callable[..., int]) -> None:
+    """At a terminal; the words are kept with the event, a habitual yes is none."""
     cli.run(["new", "Fix it", "--no-input"])
-    assert talk("done", "fix", type=["the deck, in the project folder"]) == 0
+    assert talk("done", "fix", type=[typed]) == 0
     [brief] = Store(place, NOW, pinned=True).listing(closed=True)[0]
-    assert brief.history[-1].note == "the deck, in the project folder"
+    assert brief.history[-1].note == note
 
 
 @pytest.mark.parametrize(("typed", "left"), [(["y"], 0), ([""], 1), (["n"], 1)])

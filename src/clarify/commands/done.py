@@ -18,7 +18,8 @@ def run(
     refuse_closed(load(place, slug))
     note = ""
     if terminal.can_ask() and not (yes or no_input or as_json):
-        note = terminal.ask_line("What did you hand over, and where is it?", "Enter: nothing to note")
-    event = Event(place.now, "done", note=one_line(clean(note)))
+        note = one_line(clean(terminal.ask_line("What did you hand over, and where is it?", "Enter: nothing to note")))
+    # A habitual “y” says nothing about what was handed over.
+    event = Event(place.now, "done", note="" if note.lower() in ("y", "yes", "n", "no") else note)
     said = "Done, and out of the list. Well done. `clarify reopen {short}` takes it up again."
     move(ctx, slug, Status.DONE, doing="done", said=said, no_input=no_input, as_json=as_json, event=event)

@@ -73,11 +73,9 @@ def run(
     if no_input or not terminal.can_ask(piped=str(source) == "-"):
         _without_asking(place, brief, the_set, no_input, as_json)
         return
-    if not (brief.ask or brief.handoff or brief.answers or brief.leader or questions != "handoff" or quick or deep):
+    if brief == Brief("", "", None, brief.created):  # nothing was given
         brief = conversation.resume(place) or brief
-        the_set = place.questions_of(brief)
-    interview = _interview(place, brief, the_set)
-    conversation.hold(place, interview, yes=yes, as_json=as_json)
+    conversation.hold(place, _interview(place, brief, place.questions_of(brief)), yes=yes, as_json=as_json)
 
 
 def _given(
