@@ -63,13 +63,13 @@ def since_words(moment: datetime, now: datetime) -> str:
     return f"since {in_full(moment, now).split(',')[0].partition(' ')[2]}"
 
 
-def state_words(brief: Brief, now: datetime, unfinished: bool = False) -> list[str]:
+def state_words(brief: Brief, now: datetime) -> list[str]:
     """Where it stands, in a few words each: waiting on whom since when, what is open, what is a guess."""
     words = []
     sent = brief.last("sent")
     if brief.status is Status.SENT and sent:
         words.append(f"waiting on {brief.first_name or 'an answer'} {since_words(sent.at, now)}")
-    elif unfinished:
+    elif brief.asking:
         words.append("not finished")
     else:
         words.append({Status.DRAFT: "not sent"}.get(brief.status, str(brief.status)))
@@ -80,7 +80,7 @@ def state_words(brief: Brief, now: datetime, unfinished: bool = False) -> list[s
     return words
 
 
-def list_screen(briefs: Sequence[Brief], now: datetime, columns: int, paint: Paint, unfinished: set[str]) -> str:
+def list_screen(briefs: Sequence[Brief], now: datetime, columns: int, paint: Paint) -> str:
     """Two lines a brief: when it is due and what it is; who waits for what, and its name."""
     dues = [due_words(brief, now) for brief in briefs]
     left = min(max(map(width, dues)), columns // 2)
@@ -91,7 +91,7 @@ def list_screen(briefs: Sequence[Brief], now: datetime, columns: int, paint: Pai
         ask = fit(brief.ask, room).rstrip() if width(brief.ask) > room else one_line(brief.ask)
         lines.append(f"{paint(fit(due, left), 'alarm' if late else 'bold' if brief.due else 'dim')}  {ask}")
         leader = [] if brief.status is Status.SENT or not brief.leader else [f"from {one_line(brief.leader)}"]
-        detail = _as_fits([*state_words(brief, now, brief.slug in unfinished), *leader, brief.slug], room)
+        detail = _as_fits([*state_words(brief, now), *leader, brief.slug], room)
         lines.append(f"{' ' * left}  {paint(detail, 'dim')}")
     return "\n".join(lines) + "\n"
 
@@ -198,9 +198,7 @@ def message_screen(message: str, columns: int, paint: Paint) -> str:
     return "\n".join([rule, *lines, rule])
 
 
-def today_groups(
-    briefs: Sequence[Brief], now: datetime, conventions: Conventions, unfinished: set[str]
-) -> dict[str, list[Brief]]:
+def today_groups(briefs: Sequence[Brief], now: datetime, conventions: Conventions) -> dict[str, list[Brief]]:
     """What wants attention, each brief once: overdue, due by the end of the next working day, waiting, not sent."""
     soon = conventions.working_day_after(now.date())
     groups: dict[str, list[Brief]] = {"overdue": [], "due": [], "waiting": [], "unsent": []}
@@ -241,7 +239,6 @@ def today_screen(
     now: datetime,
     columns: int,
     paint: Paint,
-    unfinished: set[str],
     short: Callable[[str], str],
 ) -> str:
     """The groups that are not empty, each with what to do about its first brief; `short` tells what to type for it."""
@@ -249,16 +246,16 @@ def today_screen(
     for name, briefs in groups.items():
         if not briefs:
             continue
-        hint = _hint(name, briefs[0], unfinished).format(slug=short(briefs[0].slug))
+        hint = _hint(name, briefs[0]).format(slug=short(briefs[0].slug))
         hints = "\n".join(wrap(hint, columns - 1))
         head = paint(_GROUPS[name][0], "alarm" if name == "overdue" else "bold")
-        sections.append(f"{head}\n{list_screen(briefs, now, columns, paint, unfinished)}{paint(hints, 'dim')}")
+        sections.append(f"{head}\n{list_screen(briefs, now, columns, paint)}{paint(hints, 'dim')}")
     return "\n\n".join(sections) + "\n"
 
 
-def _hint(name: str, brief: Brief, unfinished: set[str]) -> str:
+def _hint(name: str, brief: Brief) -> str:
     """What to do about the first brief of a group: before anything else, what was not sent is to be sent."""
-    if brief.slug in unfinished:
+    if brief.asking:
         return "The first one is not finished: `clarify new` goes on with it."
     return _GROUPS["unsent" if brief.status is Status.DRAFT else name][1]
 

@@ -120,7 +120,3 @@ class Workplace:
         others = [f"-{other}" for other in slugs if other != slug]
         words = [word for word in slug.split("-") if len(word) > 1]
         return next((word for word in words if not any(f"-{word}" in other for other in others)), slug)
-
-    def unfinished(self, briefs: "list[Brief]") -> set[str]:
-        """The names of those whose interview stopped half-way."""
-        return {brief.slug for brief in briefs if brief.asking}

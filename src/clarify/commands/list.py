@@ -39,8 +39,7 @@ def run(
         print_json([summary(brief, paths[brief.slug]) for brief in shown])
     elif shown:
         paint = terminal.paint_for(sys.stdout)
-        unfinished = place.unfinished(shown)
-        terminal.write(list_screen(shown, place.now, terminal.width_of(), paint, unfinished))
+        terminal.write(list_screen(shown, place.now, terminal.width_of(), paint))
     elif briefs:
         terminal.tell("No brief fits all of this. `clarify list` shows every open one.")
     elif not damaged:

@@ -17,14 +17,13 @@ def run(ctx: typer.Context, leader: Leader = None, as_json: Json = False, no_inp
     found, damaged = place.store.read()
     found = [each for each in of_leader(found, leader) if not each.brief.status.closed]
     briefs = [each.brief for each in found]
-    unfinished = place.unfinished(briefs)
-    groups = today_groups(briefs, place.now, place.store.settings.conventions, unfinished)
+    groups = today_groups(briefs, place.now, place.store.settings.conventions)
     if as_json:
         paths = {each.brief.slug: each.path for each in found}
         print_json({name: [summary(b, paths[b.slug]) for b in some] for name, some in groups.items()})
     elif any(groups.values()):
         paint = terminal.paint_for(sys.stdout)
-        terminal.write(today_screen(groups, place.now, terminal.width_of(), paint, unfinished, place.short))
+        terminal.write(today_screen(groups, place.now, terminal.width_of(), paint, place.short))
     elif briefs:
         first = most_pressing(briefs, place.now)[0]
         number = "1 brief is" if len(briefs) == 1 else f"{len(briefs)} briefs are"

@@ -209,8 +209,6 @@ def stands(place: Place) -> bool:
     return phrase.role != "amount" and not any(guard(place) for guard in GUARDS)
 
 
-STRONG = frozenset(["asked", "limit"])
-
 PAST = word_set(
     """
     sold dropped grew fell rose lost won booked hired built
