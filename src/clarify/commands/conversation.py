@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass, field, replace
 from functools import partial
 from shutil import get_terminal_size
+from typing import TYPE_CHECKING
 
 from clarify import terminal
 from clarify.brief import Brief, Standing
@@ -13,12 +14,14 @@ from clarify.commands.handing import find_answers, made_safe
 from clarify.commands.shared import mark_sent, print_json
 from clarify.errors import ClarifyError, Interrupted, NoSuchBrief
 from clarify.formats import text as plain
-from clarify.handoff import Handoff
 from clarify.interview import BACK, Choice, Echo, Interview, Prompt, in_order, pick
 from clarify.messages import Message
 from clarify.screens import answer_labels, answer_rows, full, message_screen, no_message_needed
 from clarify.text import clean, one_line, shorten, was_unsafe
 from clarify.workplace import Workplace
+
+if TYPE_CHECKING:
+    from clarify.handoff import Handoff
 
 _HINT = "Enter: not said, I'll ask · ? at the end: my guess · <: back · Ctrl-C: stop"
 _CHAT = re.compile(r"\b(?:(?:can|could|would|will) (?:you|u)|pls|plz|please|thx|thanks|hey|hi)\b", re.IGNORECASE)
@@ -52,7 +55,7 @@ def _so_far(draft: Brief) -> str:
     return f"{number} answer{'' if number == 1 else 's'} so far" if number else "the task so far"
 
 
-def tell_other_tasks(handoff: Handoff) -> None:
+def tell_other_tasks(handoff: "Handoff") -> None:
     """Says which other tasks a message hands over, since a brief is for one."""
     _, *others = handoff.tasks or [None]
     if others:

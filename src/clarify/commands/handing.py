@@ -4,16 +4,19 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clarify import terminal
 from clarify.answers import settle
 from clarify.brief import Answer, Standing
 from clarify.disk import read_bytes
 from clarify.errors import ClarifyError
-from clarify.handoff import Handoff, Span, read_handoff
 from clarify.text import clean, one_line, was_unsafe
 from clarify.workplace import Workplace
 from clarify.yamlfile import LARGEST
+
+if TYPE_CHECKING:
+    from clarify.handoff import Handoff, Span
 
 _CONJUNCTION = re.compile(r"^(?:so that|because|in order to|so as to) (?=\w)", re.IGNORECASE)
 """What joins a reason to its task, and reads oddly where it stands alone; the quote keeps it."""
@@ -58,8 +61,10 @@ def made_safe(text: str) -> str:
     return clean(text).strip("\n")
 
 
-def find_answers(place: Workplace, text: str) -> tuple[Handoff, Mapping[str, Answer]]:
+def find_answers(place: Workplace, text: str) -> tuple["Handoff", Mapping[str, Answer]]:
     """What a hand-off says, and the answers in it by key: all in the leader's words, so all `said`."""
+    from clarify.handoff import read_handoff  # slow to import, and most briefs come without a message
+
     settings = place.store.settings
     handoff = read_handoff(text, place.now, settings.conventions, place.catalog.wording())
     found: dict[str, Answer] = {}
