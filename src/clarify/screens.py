@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from clarify.answers import STANDINGS, in_words
+from clarify.answers import STANDINGS, STYLES, in_words
 from clarify.brief import OPEN, Brief, Standing, Status
 from clarify.moments import DAYS, Conventions, clock, half_way, how_far, in_full, in_short
 from clarify.text import fit, one_line, shorten, width, wrap
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from clarify.questions import QuestionSet
 
 Paint = Callable[[str, str], str]
+"""Text and the name of a style to the text in that style."""
 _WIDEST = 96
 """Columns beyond which a standing would stand too far from its answer."""
-_STYLE = {Standing.SAID: "dim", Standing.ASSUMED: "guess", Standing.OPEN: "open", Standing.CONFIRMED: "good"}
 
 
 def summary(brief: Brief, path: Path) -> dict[str, Any]:
@@ -157,7 +157,8 @@ def answer_rows(
     for number, (label, text, standing, quote) in enumerate(rows, 1):
         first, *more = wrap(text, room)
         start = f"{number:>2}  " if numbered else "  "
-        tail = f"{fit(first, room)}  {paint(STANDINGS[standing], _STYLE[standing])}" if standing else first
+        name = STANDINGS[standing] if standing else ""
+        tail = f"{fit(first, room)}  {paint(name, STYLES[name])}" if name else first
         lines.append(f"{start}{fit(label, left)}  {tail}")
         more += [paint(line, "dim") for line in wrap(quote, room)] if quote else []
         lines += [" " * (margin + left + 2) + line for line in more]

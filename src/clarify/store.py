@@ -118,10 +118,12 @@ class Store:
         """
         exact = words.strip().casefold()
         wanted = _searchable(words)
-        known = [self.slugs(), self.slugs(closed=True)]
-        for slug in (slug for slugs in known for slug in slugs):
-            if slug.casefold() == exact:
-                return slug  # as it is listed: some disks would find it in any case, and under other names
+        known: list[list[str]] = []
+        for closed in (False, True):
+            known.append(self.slugs(closed=closed))
+            for slug in known[-1]:
+                if slug.casefold() == exact:
+                    return slug  # as it is listed: some disks would find it in any case, and under other names
         for slugs in known:
             fitting = [slug for slug in slugs if wanted and f"-{wanted}" in f"-{_searchable(slug)}"]
             if len(fitting) == 1:

@@ -9,7 +9,7 @@ take to run, so each is imported where it is used.
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from shutil import get_terminal_size
 from string import ascii_lowercase
@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from prompt_toolkit.output import Output
 
     from clarify.interview import Echo, Prompt
+    from clarify.screens import Paint
 
-Paint = Callable[[str, str], str]
-"""Text and the name of a style to the text in that style."""
 _STYLES: dict[str, dict[str, Any]] = {
     "dim": {"dim": True},
     "bold": {"bold": True},
@@ -67,7 +66,7 @@ def prepare_streams() -> None:
             sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
 
 
-def paint_for(stream: IO[str]) -> Paint:
+def paint_for(stream: IO[str]) -> "Paint":
     """The painter for a stream: styles where it takes colours, else the text as it is."""
     if not _coloured(stream):
         return lambda text, style: text
@@ -127,6 +126,8 @@ def _silence(stream: IO[str]) -> None:
 
 def show_echo(echo: "Echo") -> None:
     """What was understood: beside its label, or below it where the window is narrow."""
+    from clarify.answers import STYLES
+
     paint = paint_for(sys.stderr)
     if not echo.label:
         tell(f"  {paint(echo.text, 'guess')}")
@@ -137,7 +138,7 @@ def show_echo(echo: "Echo") -> None:
     head = f" {mark} {paint(fit(echo.label, 16) if wide else echo.label, 'dim')}"
     indent = 20 if wide else 3
     *lines, last = wrap(echo.text, columns - indent - (len(echo.standing) + 2 if wide else 0))
-    lines.append(f"{last}  {paint(echo.standing, style_of(echo.standing))}".rstrip())
+    lines.append(f"{last}  {paint(echo.standing, STYLES.get(echo.standing, ''))}".rstrip())
     body = f"\n{' ' * indent}".join(lines)
     tell(f"{head} {body}" if wide else f"{head}\n{' ' * indent}{body}")
 
@@ -146,11 +147,6 @@ def hint(text: str) -> None:
     """A remark beside the conversation, dim."""
     paint = paint_for(sys.stderr)
     tell("\n".join(paint(line, "dim") for line in wrap(text, width_of() - 1)))
-
-
-def style_of(standing: str) -> str:
-    """The style in which a standing is shown."""
-    return {"your guess": "guess", "open": "open", "said": "dim", "confirmed": "good"}.get(standing, "dim")
 
 
 # ---- asking

@@ -11,7 +11,7 @@ from clarify.commands.handing import read_source
 from clarify.commands.shared import Json, NoInput, print_json
 from clarify.handoff import Handoff, read_handoff
 from clarify.moments import in_full
-from clarify.text import clean, wrap
+from clarify.text import clean, one_line, wrap
 from clarify.workplace import Workplace
 
 
@@ -29,10 +29,10 @@ def run(
     if as_json:
         print_json(handoff.to_json())
     else:
-        terminal.write(_screen(place, text, handoff))
+        terminal.write(_screen(place, handoff))
 
 
-def _screen(place: Workplace, text: str, handoff: Handoff) -> str:
+def _screen(place: Workplace, handoff: Handoff) -> str:
     paint = terminal.paint_for(sys.stdout)
     columns = terminal.width_of()
     if not handoff.tasks:
@@ -62,5 +62,5 @@ def _screen(place: Workplace, text: str, handoff: Handoff) -> str:
 
 
 def _one(words: str, read: str) -> str:
-    words = " ".join(clean(words).split())
+    words = one_line(clean(words))
     return f"{words}  ({read})" if read else words

@@ -199,8 +199,7 @@ class _Conversation:
     def _show_card(self, message: Message) -> None:
         brief, questions = self.interview.brief, self.interview.questions
         paint = terminal.paint_for(sys.stderr)
-        columns, lines = get_terminal_size((80, 24))
-        columns = max(20, columns)
+        columns, lines = terminal.width_of(), get_terminal_size((80, 24)).lines
         letter = message_screen(plain.render(message, brief), columns, paint)
         asked = {item.key for item in message.items if "?" in item.text}
         rows = answer_rows(brief, questions, self.place.now, columns, paint, numbered=True, asked=asked)

@@ -3,7 +3,7 @@
 import typer
 
 from clarify import terminal
-from clarify.brief import Event, Status
+from clarify.brief import Status
 from clarify.commands.shared import Json, NoInput, Words, Yes, choose, load, move, refuse_closed
 from clarify.text import clean, one_line
 from clarify.workplace import Workplace
@@ -19,7 +19,7 @@ def run(
     note = ""
     if terminal.can_ask() and not (yes or no_input or as_json):
         note = one_line(clean(terminal.ask_line("What did you hand over, and where is it?", "Enter: nothing to note")))
-    # A habitual “y” says nothing about what was handed over.
-    event = Event(place.now, "done", note="" if note.lower() in ("y", "yes", "n", "no") else note)
+    if note.lower() in ("y", "yes", "n", "no"):
+        note = ""  # a habitual “y” says nothing about what was handed over
     said = "Done, and out of the list. Well done. `clarify reopen {short}` takes it up again."
-    move(ctx, slug, Status.DONE, doing="done", said=said, no_input=no_input, as_json=as_json, event=event)
+    move(place, slug, Status.DONE, doing="done", said=said, as_json=as_json, note=note)

@@ -112,6 +112,6 @@ def _edited(place: Workplace, slug: str, copy: Copy) -> str:
             if not terminal.can_ask():
                 raise ClarifyError(kept) from None
             terminal.tell(kept)
-            answer = terminal.ask(Prompt("", "Open it again?", choices=(), default="open it again (n: leave it)"))
+            answer = terminal.ask(Prompt("", "Open it again?", default="open it again (n: leave it)"))
             if answer.strip().lower() in ("n", "no"):
                 raise Interrupted("The brief is as it was.") from None

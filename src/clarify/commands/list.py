@@ -6,7 +6,17 @@ from typing import Annotated
 import typer
 
 from clarify import terminal
-from clarify.commands.shared import Json, Leader, NoInput, of_leader, print_json, report_damaged, tell_mistakes, typed
+from clarify.commands.shared import (
+    NOTHING_OPEN,
+    Json,
+    Leader,
+    NoInput,
+    of_leader,
+    print_json,
+    report_damaged,
+    tell_mistakes,
+    typed,
+)
 from clarify.screens import list_screen, most_pressing, summary
 from clarify.workplace import Workplace
 
@@ -43,6 +53,6 @@ def run(
     elif briefs:
         terminal.tell("No brief fits all of this. `clarify list` shows every open one.")
     elif not damaged:
-        terminal.tell("No open briefs. `clarify new` begins one: it takes about a minute.")
+        terminal.tell(NOTHING_OPEN)
     tell_mistakes(mistakes)
     report_damaged(damaged, failed=bool(mistakes))

@@ -6,7 +6,7 @@ import typer
 
 from clarify import terminal
 from clarify.commands.shared import Json, complete_slug, print_json, typed
-from clarify.workplace import Workplace, home_folder
+from clarify.workplace import Workplace
 
 
 def run(
@@ -19,7 +19,7 @@ def run(
 ) -> None:
     """Where everything is kept; with a brief, where that is; with `prompts`, where your own questions go."""
     place: Workplace = ctx.obj
-    home = home_folder()
+    home = place.home
     if what == "prompts":
         path = home / "prompts"
     elif what:

@@ -13,7 +13,7 @@ from clarify.text import clean, from_argument, was_unsafe
 from clarify.workplace import Workplace, open_workplace
 
 if TYPE_CHECKING:
-    from clarify.brief import Brief, Event, Status
+    from clarify.brief import Brief, Status
     from clarify.store import Loaded
 
 
@@ -68,6 +68,7 @@ Leader = Annotated[
 ]
 
 
+NOTHING_OPEN = "No open briefs. `clarify new` begins one: it takes about a minute."
 _KNOWN_CLOSED = 50
 """So many of those that were closed last are read for the names of leaders: the whole archive would take long."""
 
@@ -96,7 +97,7 @@ def choose(place: Workplace, words: str | None, *, no_input: bool = False, close
     options = []
     for brief in most_pressing(briefs, now):
         due = f"  ({in_full(brief.due, now)})" if brief.due else ""
-        options.append((f"{clean(brief.ask)[:60]}{due}  {brief.slug}", brief.slug))
+        options.append((f"{brief.ask[:60]}{due}  {brief.slug}", brief.slug))
     return terminal.pick("Which brief?", options)
 
 
@@ -171,27 +172,13 @@ def report_damaged(damaged: Sequence[DamagedFile], *, failed: bool = False) -> N
         raise typer.Exit(1)
 
 
-def move(
-    ctx: typer.Context,
-    words: str | None,
-    to: "Status",
-    *,
-    doing: str,
-    said: str,
-    no_input: bool,
-    as_json: bool,
-    event: "Event | None" = None,
-) -> None:
+def move(place: Workplace, slug: str, to: "Status", *, doing: str, said: str, as_json: bool, note: str = "") -> None:
     """Puts a brief into another status, for the commands that do just that; refuses for one that is closed."""
-    place: Workplace = ctx.obj
-    slug = choose(place, words, no_input=no_input)
     from clarify.brief import Event
-
-    what = event or Event(at=place.now, what=str(to))
 
     def how(brief: "Brief") -> "Brief":
         refuse_closed(brief)
-        return brief.moved(to, what)
+        return brief.moved(to, Event(place.now, str(to), note=note))
 
     brief = place.store.change(slug, doing, how)
     show_result(place, brief, said.format(short=place.short(slug)), as_json)

@@ -5,7 +5,16 @@ import sys
 import typer
 
 from clarify import terminal
-from clarify.commands.shared import Json, Leader, NoInput, of_leader, print_json, report_damaged, tell_mistakes
+from clarify.commands.shared import (
+    NOTHING_OPEN,
+    Json,
+    Leader,
+    NoInput,
+    of_leader,
+    print_json,
+    report_damaged,
+    tell_mistakes,
+)
 from clarify.screens import due_words, most_pressing, summary, today_groups, today_screen
 from clarify.workplace import Workplace
 
@@ -31,6 +40,6 @@ def run(ctx: typer.Context, leader: Leader = None, as_json: Json = False, no_inp
             f"Nothing wants you right now. {number} open; next: {first.ask} ({due_words(first, place.now)}).\n"
         )
     elif not damaged:
-        terminal.tell("No open briefs. `clarify new` begins one: it takes about a minute.")
+        terminal.tell(NOTHING_OPEN)
     tell_mistakes(mistakes)
     report_damaged(damaged, failed=bool(mistakes))

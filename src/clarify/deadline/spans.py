@@ -42,12 +42,8 @@ def _half(c: Context) -> Amounts:
 
 
 @rule("SPAN", "amount of time", "AMOUNT -? UNIT")
-def _span(c: Context, amounts: Amounts, unit: str) -> Span:
-    return Span(amounts, unit)
-
-
 @rule("SPAN", "working days", "AMOUNT -? WORKINGDAY")
-def _working_days(c: Context, amounts: Amounts, unit: str) -> Span:
+def _span(c: Context, amounts: Amounts, unit: str) -> Span:
     return Span(amounts, unit)
 
 
