@@ -5,7 +5,7 @@ empty value, `~` and `null` are None.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from string import Template
 from typing import Any
@@ -16,37 +16,16 @@ from clarify.errors import DamagedFile, nearest
 from clarify.text import clean
 
 try:
-    from yaml import CBaseLoader as _Base
+    from yaml import CBaseLoader as _Parser
 except ImportError:  # PyYAML without libyaml: the same, slower
-    from yaml import BaseLoader as _Base  # type: ignore[assignment]
+    from yaml import BaseLoader as _Parser  # type: ignore[assignment]
 
 LARGEST = 1 << 20
-"""The largest file that is read, in bytes: a brief is a page or two, and a loader can be made to work for ever."""
-_OPENERS = re.compile(r"[\[{?]|- ")
-_NEVER_NEEDED = re.compile(r"(?:^|[\s,\[{?:\"'])[!&*]\S")
-"""What may be an anchor, an alias or a tag (or a word in a text: the events tell). In flow form, nothing need stand
-between one of them and the key before it."""
+"""The largest file that is read, in bytes: a brief is a page or two, and a reader can be made to work for ever."""
 _DEEPEST = 20
+_EMPTY = frozenset(["", "~", "null", "Null", "NULL"])
+"""What is no value, where it stands without quotes."""
 _LOST_TAIL = re.compile(r" #[^\s#]")
-
-
-class _Loader(_Base):
-    """Scalars as text, empty ones as None, and a key that stands twice is an error instead of a silent loss."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
-        if len(mapping) != len(node.value):
-            seen: set[str] = set()
-            for key, _ in node.value:
-                if key.value in seen:
-                    raise yaml.constructor.ConstructorError(None, None, f"“{key.value}” stands twice", key.start_mark)
-                seen.add(key.value)
-        return mapping
-
-
-_NULL = "tag:yaml.org,2002:null"
-_Loader.add_implicit_resolver(_NULL, re.compile(r"^(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])
-_Loader.add_constructor(_NULL, lambda loader, node: None)
 
 
 def load_yaml(text: str, file: str) -> Any:
@@ -55,57 +34,87 @@ def load_yaml(text: str, file: str) -> Any:
     Raises DamagedFile, naming `file`, line, column and remedy, for what is not YAML and for what no honest file holds
     (anchors, tags, more than twenty levels, more than a megabyte): loaders can be crashed or kept busy by those.
     """
-    text = text.removeprefix("\ufeff")  # some editors put it first
-    _guard(text, file)
-    try:
-        data = yaml.load(text, Loader=_Loader)  # noqa: S506  (a BaseLoader makes nothing but text)
-    except (yaml.YAMLError, RecursionError, ValueError) as problem:
-        raise _explain(problem, text, file) from None
-    if _LOST_TAIL.search(text):
-        _refuse_lost_tails(text, file)
-    return data
+    return _read(text, file, lambda value, mark: value)
 
 
 def load_places(text: str, file: str) -> "Place":
     """The same as `load_yaml`, with each value knowing its line. For files whose every mistake should be pointed at."""
-    load_yaml(text, file)
-    node = yaml.compose(text.removeprefix("\ufeff"), Loader=_Loader)
-    return _place(node, file) if node else Place(None, file, 1)
+    place = _read(text, file, lambda value, mark: Place(value, file, mark.line + 1))
+    return place if isinstance(place, Place) else Place(None, file, 1)
 
 
-def _guard(text: str, file: str) -> None:
+def _read(text: str, file: str, made: Callable[[Any, Any], Any]) -> Any:
+    """One pass over the events of a text, which needs no recursion: PyYAML's own loaders can be crashed by brackets.
+
+    `made` turns a value (str, None, or a dict or list of what it made) and the mark where it begins into what is kept.
+    """
+    text = text.removeprefix("\ufeff")  # some editors put it first
     if len(text) > LARGEST:
         raise DamagedFile(f"{file} is larger than {LARGEST >> 10} KiB. clarify reads no file of that size: shorten it.")
-    few = len(_OPENERS.findall(text)) <= 40 and " " * 2 * _DEEPEST not in text
-    if few and not _NEVER_NEEDED.search(text):
-        return
-    # Go through the events, which needs no recursion, before anything is built.
-    depth = 0
+    tails = text.splitlines() if _LOST_TAIL.search(text) else []
+    document = _Open([], None)
+    around = [document]
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise _at(file, event.start_mark, "anchors and aliases (& and *) are not read", "write the value out")
-            if getattr(event, "tag", None):
-                raise _at(file, event.start_mark, "tags (!) are not read", "put quotes around the value")
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > _DEEPEST:
+        parser = _Parser(text)
+        while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
+            _refuse(event, file)
+            if isinstance(event, yaml.ScalarEvent):
+                plain = not event.style
+                around[-1].put(None if plain and event.value in _EMPTY else event.value, event.start_mark, file, made)
+                if plain and tails:
+                    _refuse_lost_tail(event.end_mark, tails, file)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                around.append(_Open({} if isinstance(event, yaml.MappingStartEvent) else [], event.start_mark))
+                if len(around) > _DEEPEST + 1:
                     raise _at(file, event.start_mark, "too many levels", "put quotes around brackets that are text")
             elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-    except (yaml.YAMLError, ValueError) as problem:
+                ended = around.pop()
+                around[-1].put(ended.values, ended.mark, file, made)
+            elif isinstance(event, yaml.DocumentStartEvent) and document.values:
+                raise _at(file, event.start_mark, "a second document begins here", "take out the line “---”")
+    except (yaml.YAMLError, RecursionError, ValueError) as problem:
         raise _explain(problem, text, file) from None
+    return document.values[0] if document.values else None
 
 
-def _refuse_lost_tails(text: str, file: str) -> None:
+class _Open:
+    """A mapping or a list whose end was not reached yet."""
+
+    def __init__(self, values: Any, mark: Any) -> None:
+        self.values = values
+        self.mark = mark
+        self._key: str | None = None
+        self._key_mark: Any = None
+
+    def put(self, value: Any, mark: Any, file: str, made: Callable[[Any, Any], Any]) -> None:
+        """Takes what comes next: an entry of the list, or in turn a key of the mapping and its value."""
+        if isinstance(self.values, list):
+            self.values.append(made(value, mark))
+        elif self._key is not None:
+            # A key's own line: its value may begin further down.
+            self.values[self._key] = made(value, self._key_mark)
+            self._key = None
+        elif not isinstance(value, str | None):
+            raise _at(file, mark, "a list or a mapping stands where a name should", "put quotes around it")
+        else:
+            self._key, self._key_mark = value or "", mark
+            if self._key in self.values:
+                raise _at(file, mark, f"“{value}” stands twice", "keep one of the two")
+
+
+def _refuse(event: Any, file: str) -> None:
+    """Raises for what no honest file holds; a reader could be kept busy by it for ever."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise _at(file, event.start_mark, "anchors and aliases (& and *) are not read", "write the value out")
+    if getattr(event, "tag", None):
+        raise _at(file, event.start_mark, "tags (!) are not read", "put quotes around the value")
+
+
+def _refuse_lost_tail(end: Any, lines: list[str], file: str) -> None:
     """Raises where `value: our #1 client` was read as `our`: YAML takes the rest for a remark."""
-    lines = text.splitlines()
-    for token in yaml.scan(text, Loader=_Loader):
-        mark = token.end_mark
-        ends_plainly = isinstance(token, yaml.ValueToken) or (isinstance(token, yaml.ScalarToken) and token.plain)
-        if ends_plainly and mark.line < len(lines) and _LOST_TAIL.match(lines[mark.line], mark.column):
-            remedy = "put quotes around the value (or, where it is a remark, a space after #)"
-            raise _at(file, mark, "from # on this would be lost", remedy)
+    if end.line < len(lines) and _LOST_TAIL.match(lines[end.line], end.column):
+        remedy = "put quotes around the value (or, where it is a remark, a space after #)"
+        raise _at(file, end, "from # on this would be lost", remedy)
 
 
 def _at(file: str, mark: Any, what: str, remedy: str) -> DamagedFile:
@@ -121,9 +130,7 @@ def _explain(problem: Exception, text: str, file: str) -> DamagedFile:
     what = str(getattr(problem, "problem", "") or "this is not YAML")
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
-    if "stands twice" in what:
-        remedy = "keep one of the two"
-    elif "\t" in line[: mark.column + 1]:
+    if "\t" in line[: mark.column + 1]:
         what, remedy = "a tab stands where only spaces may", "use spaces"
     elif line.count(": ") > 1 or re.search(r":\s+[@`%&*!|>\[{?\-,]", line):
         remedy = "put quotes around the value"
@@ -205,20 +212,6 @@ def check_template(place: Place, known: frozenset[str]) -> Template:
     return template
 
 
-def _place(node: yaml.Node, file: str) -> Place:
-    line = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        entries = {}
-        for key, value in node.value:
-            place = _place(value, file)
-            # A key's own line: its value may begin further down.
-            entries[str(key.value)] = Place(place.value, file, key.start_mark.line + 1)
-        return Place(entries, file, line)
-    if isinstance(node, yaml.SequenceNode):
-        return Place([_place(item, file) for item in node.value], file, line)
-    return Place(None if node.tag == _NULL else node.value, file, line)
-
-
 class _Dumper(yaml.SafeDumper):
     """Blocks for what has several lines, plain text where it can be, an empty value for None."""
 
@@ -254,7 +247,7 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Dumper.add_representer(str, _represent_text)
-_Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar(_NULL, ""))
+_Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
 # A moment is text to this reader, so it needs no quotes.
 _Dumper.yaml_implicit_resolvers = {
     first: [(tag, rule) for tag, rule in rules if not tag.endswith("timestamp")]
