@@ -48,7 +48,8 @@ def talk(place: Path) -> Callable[..., int]:
 
 
 def briefs(home: Path) -> list[Brief]:
-    return Store(home, NOW, pinned=True).listing()[0]
+    store = Store(home, NOW, pinned=True)
+    return [store.load(brief.slug).brief for brief in store.summaries(closed=True)[0]]
 
 
 def written(brief: Brief, key: str) -> str:
@@ -181,7 +182,7 @@ def test_done_asks_what_was_handed_over(typed: str, note: str, place: Path, talk
     """At a terminal; the words are kept with the event, a habitual yes is none."""
     cli.run(["new", "Fix it", "--no-input"])
     assert talk("done", "fix", type=[typed]) == 0
-    [brief] = Store(place, NOW, pinned=True).listing(closed=True)[0]
+    [brief] = briefs(place)
     assert brief.history[-1].note == note
 
 

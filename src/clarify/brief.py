@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, MINYEAR, datetime, tzinfo
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar
 
 from clarify.moments import on_clock
@@ -34,7 +35,10 @@ class Status(StrEnum):
     @property
     def closed(self) -> bool:
         """Whether nothing more is expected: done or dropped."""
-        return self in (Status.DONE, Status.DROPPED)
+        return self in CLOSED
+
+
+CLOSED = frozenset([Status.DONE, Status.DROPPED])
 
 
 class Misfit(Exception):
@@ -78,6 +82,7 @@ _PARTICLES = frozenset(["van", "von", "de", "der", "den", "del", "della", "di", 
 _GROUPS = frozenset(["team", "board", "committee", "department", "desk", "office", "group", "partners"])
 
 
+@cache  # a list asks for those of a few leaders again and again
 def first_name(name: str) -> str:
     """The first name in a name, or the whole (title and name, a surname alone, a team); empty where it is no name.
 

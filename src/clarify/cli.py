@@ -1,5 +1,6 @@
 """The entry: the table of commands, the error boundary and the exit code."""
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -10,8 +11,15 @@ from clarify import __version__
 
 def main() -> None:
     """Runs clarify with the arguments of this process, and ends it with the exit code."""
+    gc.disable()  # a command is over before it would pay
     _open_missing_streams()
-    sys.exit(_show_version() if sys.argv[1:] == ["--version"] else run(sys.argv[1:]))
+    code = _show_version() if sys.argv[1:] == ["--version"] else run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    # Everything is on disk by now. Python would first take itself apart, which costs a sixth of a short command;
+    # mypy leaves in this way too.
+    os._exit(code)
 
 
 def _show_version() -> int:

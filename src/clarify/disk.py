@@ -16,9 +16,9 @@ _PATIENCE = 30.0
 _PRIVATE = 0o600
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, largest: int = LARGEST) -> str:
     """The text of a file, its line ends as they are; raises as `read_bytes` does, and for what is not UTF-8."""
-    raw = read_bytes(path)
+    raw = read_bytes(path, largest)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as problem:
@@ -26,11 +26,11 @@ def read_text(path: Path) -> str:
         raise DamagedFile(f"{path}, line {line}: this is not UTF-8 text. Save it as UTF-8 in your editor.") from None
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
     """What is in a file.
 
     Raises FileNotFoundError where there is none, and DamagedFile, naming it, for what is no file of text: a pipe
-    (opening one would wait for ever), a folder, more than a megabyte, or what may not be read.
+    (opening one would wait for ever), a folder, more than `largest` bytes, or what may not be read.
     """
     try:
         fd = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -42,8 +42,8 @@ def read_bytes(path: Path) -> bytes:
         about = os.fstat(fd)
         if not stat.S_ISREG(about.st_mode):
             raise DamagedFile(f"{path} is not a file. Move it elsewhere.")
-        if about.st_size > LARGEST:
-            raise DamagedFile(f"{path} is larger than {LARGEST >> 10} KiB. Shorten it.")
+        if about.st_size > largest:
+            raise DamagedFile(f"{path} is larger than {largest >> 10} KiB. Shorten it.")
         with open(fd, "rb", closefd=False) as file:
             return file.read()
     except OSError as problem:

@@ -86,8 +86,8 @@ class Interview:
     now: datetime
     conventions: Conventions
     wording: Wording
-    others: Sequence[Brief] = ()
-    """The owner's other open briefs, most pressing first."""
+    others: Sequence[str] = ()
+    """What else the owner has to do, most pressing first."""
     leaders: Sequence[str] = ()
     """Leaders of earlier briefs, to be completed."""
     found: Mapping[str, Answer] = field(default_factory=dict)
@@ -180,7 +180,7 @@ class Interview:
         if suggest == MOMENTS:
             return tuple(Choice(in_full(m, self.now), m) for m in next_moments(self.now, self.conventions))
         if suggest == BRIEFS:
-            names = [f"“{shorten(one_line(brief.ask), 6)}”" for brief in self.others[:2]]
+            names = [f"“{shorten(one_line(ask), 6)}”" for ask in self.others[:2]]
             return tuple(Choice(f"{side} {name}") for name in names for side in ("before", "after"))
         return tuple(Choice(text) for text in suggest)
 

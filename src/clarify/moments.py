@@ -94,15 +94,24 @@ class LocalZone(tzinfo):
 
     def fromutc(self, moment: datetime) -> datetime:
         """`moment`, whose wall clock is UTC, on this machine's wall clock."""
-        local = moment.replace(tzinfo=UTC).astimezone()
-        first = local.replace(tzinfo=self, fold=0)
-        # In autumn an hour comes twice; `fold` says that this is the second time.
-        return first if first.utcoffset() == local.utcoffset() else first.replace(fold=1)
+        # In autumn an hour comes twice; `fold` tells which of the two this is.
+        local = datetime.fromtimestamp((moment.replace(tzinfo=None) - _EPOCH) // timedelta(seconds=1))
+        return local.replace(microsecond=moment.microsecond, tzinfo=self)
 
 
 def on(day: date, at: time, now: datetime) -> datetime:
     """The moment `at` on `day`, in the zone of `now`."""
     return datetime.combine(day, at, tzinfo=now.tzinfo)
+
+
+def zone_of(moment: datetime) -> tzinfo:
+    """The zone of an aware moment."""
+    return moment.tzinfo or UTC
+
+
+def at(seconds: float, zone: tzinfo) -> datetime:
+    """The moment that is so many seconds after the beginning of 1970, on the clock of `zone`."""
+    return datetime.fromtimestamp(seconds, zone)
 
 
 def on_clock(moment: datetime) -> datetime:

@@ -16,7 +16,8 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarStri
 from ruamel.yaml.tokens import CommentToken
 
 from clarify.errors import DamagedFile
-from clarify.yamlfile import dump_yaml, without_risk
+from clarify.yamldump import without_risk
+from clarify.yamlfile import dump_yaml
 
 
 class _TextResolver(VersionedResolver):

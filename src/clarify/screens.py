@@ -1,14 +1,15 @@
 """How briefs look: on a screen, and as the objects that scripts rely on. Pure: values in, text out."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clarify.answers import STANDINGS, STYLES, in_words
-from clarify.brief import OPEN, Brief, Standing, Status
-from clarify.moments import DAYS, Conventions, clock, half_way, how_far, in_full, in_short
-from clarify.text import fit, one_line, shorten, width, wrap
+from clarify.brief import Brief, Standing, Status
+from clarify.moments import DAYS, Conventions, at, clock, half_way, how_far, in_full, in_short, zone_of
+from clarify.summary import Summary, summary_of
+from clarify.text import cut, fit, one_line, shorten, width, wrap
 
 if TYPE_CHECKING:
     from clarify.messages import Message
@@ -20,38 +21,21 @@ _WIDEST = 96
 """Columns beyond which a standing would stand too far from its answer."""
 
 
-def summary(brief: Brief, path: Path) -> dict[str, Any]:
-    """The object of `list --json`: its fields may be added to, never renamed or removed."""
-    return {
-        "id": brief.slug,
-        "ask": brief.ask,
-        "leader": brief.leader or "",
-        "status": str(brief.status),
-        "due": brief.due.isoformat(timespec="seconds") if brief.due else None,
-        "urgency": brief.answers.get("urgency", OPEN).value,
-        "open": brief.keys(Standing.OPEN),
-        "assumed": brief.keys(Standing.ASSUMED),
-        "created": brief.created.isoformat(timespec="seconds"),
-        "path": str(path),
-    }
-
-
 def full(brief: Brief, path: Path) -> dict[str, Any]:
     """The object of `show --json`."""
     data = brief.to_data()
-    return {**summary(brief, path), "answers": data["answers"], "handoff": brief.handoff, "history": data["history"]}
+    short = summary_of(brief, path).to_data(zone_of(brief.created))
+    return {**short, "answers": data["answers"], "handoff": brief.handoff, "history": data["history"]}
 
 
-def most_pressing(briefs: Sequence[Brief], now: datetime) -> list[Brief]:
+def most_pressing(briefs: Iterable[Summary]) -> list[Summary]:
     """In the order in which they are due, without a deadline last, the older first; closed ones behind open ones."""
-    return sorted(briefs, key=lambda b: (b.status.closed, b.due is None, b.due or now, b.created, b.slug))
+    return sorted(briefs, key=lambda b: (b.closed, b.due is None, b.due or 0, b.created, b.slug))
 
 
-def due_words(brief: Brief, now: datetime) -> str:
+def due_words(due: datetime | None, now: datetime) -> str:
     """`Thu 17:00, in 2 days`, or `no deadline`."""
-    if brief.due is None:
-        return "no deadline"
-    return f"{in_short(brief.due, now)}, {how_far(brief.due, now)}"
+    return f"{in_short(due, now)}, {how_far(due, now)}" if due else "no deadline"
 
 
 def since_words(moment: datetime, now: datetime) -> str:
@@ -63,47 +47,49 @@ def since_words(moment: datetime, now: datetime) -> str:
     return f"since {in_full(moment, now).split(',')[0].partition(' ')[2]}"
 
 
-def state_words(brief: Brief, now: datetime) -> list[str]:
+def state_words(brief: Summary, now: datetime) -> list[str]:
     """Where it stands, in a few words each: waiting on whom since when, what is open, what is a guess."""
-    words = []
-    sent = brief.last("sent")
-    if brief.status is Status.SENT and sent:
-        words.append(f"waiting on {brief.first_name or 'an answer'} {since_words(sent.at, now)}")
+    if brief.status == Status.SENT and brief.sent is not None:
+        since = since_words(at(brief.sent, zone_of(now)), now)
+        words = [f"waiting on {brief.first_name or 'an answer'} {since}"]
     elif brief.asking:
-        words.append("not finished")
+        words = ["not finished"]
     else:
-        words.append({Status.DRAFT: "not sent"}.get(brief.status, str(brief.status)))
-    if not brief.status.closed:
-        for name, keys in (("open", brief.keys(Standing.OPEN)), ("guess", brief.keys(Standing.ASSUMED))):
+        words = ["not sent" if brief.status == Status.DRAFT else brief.status]
+    if not brief.closed:
+        for name, keys in (("open", brief.open), ("guess", brief.assumed)):
             if keys:
                 words.append(f"{name}: {', '.join(keys)}")
     return words
 
 
-def list_screen(briefs: Sequence[Brief], now: datetime, columns: int, paint: Paint) -> str:
+def list_screen(briefs: Sequence[Summary], now: datetime, columns: int, paint: Paint) -> str:
     """Two lines a brief: when it is due and what it is; who waits for what, and its name."""
-    dues = [due_words(brief, now) for brief in briefs]
-    left = min(max(map(width, dues)), columns // 2)
+    # Many are due at the same moment, so what is said of it is made once.
+    dues = {brief.due: brief for brief in briefs}
+    words = {due: due_words(brief.due_at(zone_of(now)), now) for due, brief in dues.items()}
+    left = min(max(map(width, words.values())), columns // 2)
+    cells = {due: fit(text, left) for due, text in words.items()}
+    passed = now.timestamp()
+    room = max(8, columns - left - 3)
     lines = []
-    for brief, due in zip(briefs, dues, strict=True):
-        late = brief.due is not None and brief.due < now and not brief.status.closed
-        room = max(8, columns - left - 3)
-        ask = fit(brief.ask, room).rstrip() if width(brief.ask) > room else one_line(brief.ask)
-        lines.append(f"{paint(fit(due, left), 'alarm' if late else 'bold' if brief.due else 'dim')}  {ask}")
-        leader = [] if brief.status is Status.SENT or not brief.leader else [f"from {one_line(brief.leader)}"]
+    for brief in briefs:
+        late = brief.due is not None and brief.due < passed and not brief.closed
+        when = paint(cells[brief.due], "alarm" if late else "bold" if brief.due is not None else "dim")
+        leader = [] if brief.status == Status.SENT or not brief.leader else [f"from {one_line(brief.leader)}"]
         detail = _as_fits([*state_words(brief, now), *leader, brief.slug], room)
-        lines.append(f"{' ' * left}  {paint(detail, 'dim')}")
+        lines += [f"{when}  {cut(brief.ask, room)}", f"{' ' * left}  {paint(detail, 'dim')}"]
     return "\n".join(lines) + "\n"
 
 
 def _as_fits(parts: Sequence[str], room: int) -> str:
     """The parts that fit beside each other, the first of them in any case."""
-    line = parts[0]
+    line, left = parts[0], room - width(parts[0])
     for part in parts[1:]:
-        if width(line) + 3 + width(part) > room:
-            continue
-        line += f" · {part}"
-    return fit(line, room).rstrip()
+        if width(part) + 3 <= left:
+            line += f" · {part}"
+            left -= width(part) + 3
+    return line if left >= 0 else cut(line, room)
 
 
 def show_screen(brief: Brief, path: Path, questions: "QuestionSet", now: datetime, columns: int, paint: Paint) -> str:
@@ -125,13 +111,13 @@ def show_screen(brief: Brief, path: Path, questions: "QuestionSet", now: datetim
 
 def _headline(brief: Brief, now: datetime) -> str:
     origin = [f"from {one_line(brief.leader)}" if brief.leader else "leader not known yet"]
-    return " · ".join([brief.slug, *origin, state_words(brief, now)[0]])
+    return " · ".join([brief.slug, *origin, state_words(summary_of(brief, ""), now)[0]])
 
 
 def _event_row(event: Any, now: datetime, columns: int) -> str:
     note = event.subject or event.note
     words = f"{event.what}: {note}" if note else event.what
-    return f"  {in_full(event.at, now):<20} {fit(words, max(10, columns - 24)).rstrip()}"
+    return f"  {in_full(event.at, now):<20} {cut(words, max(10, columns - 24))}"
 
 
 def answer_rows(
@@ -199,27 +185,28 @@ def message_screen(message: str, columns: int, paint: Paint) -> str:
     return "\n".join([rule, *lines, rule])
 
 
-def today_groups(briefs: Sequence[Brief], now: datetime, conventions: Conventions) -> dict[str, list[Brief]]:
+def today_groups(briefs: Iterable[Summary], now: datetime, conventions: Conventions) -> dict[str, list[Summary]]:
     """What wants attention, each brief once: overdue, due by the end of the next working day, waiting, not sent."""
     soon = conventions.working_day_after(now.date())
-    groups: dict[str, list[Brief]] = {"overdue": [], "due": [], "waiting": [], "unsent": []}
-    for brief in most_pressing(briefs, now):
-        sent = brief.last("sent")
-        if brief.due and brief.due < now:
+    groups: dict[str, list[Summary]] = {"overdue": [], "due": [], "waiting": [], "unsent": []}
+    for brief in most_pressing(briefs):
+        due = brief.due_at(zone_of(now))
+        if due and due < now:
             groups["overdue"].append(brief)
-        elif brief.due and brief.due.date() <= soon:
+        elif due and due.date() <= soon:
             groups["due"].append(brief)
-        elif brief.status is Status.SENT and sent and now >= nudge_at(brief, sent.at, conventions):
-            groups["waiting"].append(brief)
-        elif brief.status is Status.DRAFT:
+        elif brief.status == Status.SENT and brief.sent is not None:
+            if now >= nudge_at(at(brief.sent, zone_of(now)), due, conventions):
+                groups["waiting"].append(brief)
+        elif brief.status == Status.DRAFT:
             groups["unsent"].append(brief)
     return groups
 
 
-def nudge_at(brief: Brief, sent: datetime, conventions: Conventions) -> datetime:
+def nudge_at(sent: datetime, due: datetime | None, conventions: Conventions) -> datetime:
     """When an unanswered message is worth a reminder: half-way to the deadline, without one after a working day."""
-    if brief.due and brief.due > sent:
-        return half_way(sent, brief.due, conventions)
+    if due and due > sent:
+        return half_way(sent, due, conventions)
     following = conventions.working_day_after(sent.date())
     return sent.replace(year=following.year, month=following.month, day=following.day)
 
@@ -236,7 +223,7 @@ _GROUPS = {
 
 
 def today_screen(
-    groups: Mapping[str, Sequence[Brief]],
+    groups: Mapping[str, Sequence[Summary]],
     now: datetime,
     columns: int,
     paint: Paint,
@@ -254,11 +241,11 @@ def today_screen(
     return "\n\n".join(sections) + "\n"
 
 
-def _hint(name: str, brief: Brief) -> str:
+def _hint(name: str, brief: Summary) -> str:
     """What to do about the first brief of a group: before anything else, what was not sent is to be sent."""
     if brief.asking:
         return "The first one is not finished: `clarify new` goes on with it."
-    return _GROUPS["unsent" if brief.status is Status.DRAFT else name][1]
+    return _GROUPS["unsent" if brief.status == Status.DRAFT else name][1]
 
 
 def no_message_needed(message: "Message") -> str:

@@ -7,27 +7,26 @@ HOME/settings.yaml, HOME/prompts/     the person's own
 """
 
 import os
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from clarify import __version__
 from clarify.answers import settle_brief
 from clarify.brief import Brief, Misfit, brief_from_data
 from clarify.changes import Changes, Move
 from clarify.copies import Copy, forget_copies, lay_out
 from clarify.disk import read_text, remove
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
+from clarify.index import Index
 from clarify.settings import Settings, read_settings
-from clarify.text import clean
+from clarify.slugs import copied_from, fitting, is_ours, is_plain, slugify
+from clarify.summary import Summary, summary_of
 from clarify.yamlfile import LARGEST, Place, dump_yaml, load_places, load_yaml
-
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|archive)(-|$)")
-"""Names that Windows keeps for devices, and our own folder."""
-_LOOSE_END = re.compile(r"(-(a|an|and|as|at|by|for|from|in|into|of|on|or|our|the|to|with|your))+$")
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class Store:
         file = home / "settings.yaml"
         text = self._text(file)
         try:
-            self.settings = read_settings(load_places(text or "", str(file)))
+            self.settings = read_settings(load_places(text, str(file))) if text else Settings({})
         except DamagedFile as problem:
             self.mistake, self.settings = problem, Settings({})
         self.zone = self.settings.zone
@@ -64,6 +63,7 @@ class Store:
         self._pinned = pinned
         self._open = home / "briefs"
         self._archive = self._open / "archive"
+        self._prefix = f"{self._open}{os.sep}"
         self._changes = Changes(home)
         self._changes.settle()
 
@@ -73,26 +73,47 @@ class Store:
         """One brief; raises NoSuchBrief, or DamagedFile naming the file, the line and the remedy."""
         return self._load(self.where(slug))
 
-    def listing(self, *, closed: bool = False) -> tuple[list[Brief], list[DamagedFile]]:
-        """The open briefs, or the closed ones, by name; and what can't be read, each with its reason."""
-        found, damaged = self.read(closed=closed)
-        return [each.brief for each in found if closed or not each.brief.status.closed], damaged
+    def summaries(
+        self, *, opened: bool = True, closed: bool = False, fits: Callable[[Brief], bool] | None = None
+    ) -> tuple[list[Summary], list[DamagedFile]]:
+        """What a list shows of the open briefs, the closed ones or both; and what can't be read, and why.
 
-    def read(self, *, closed: bool = False) -> tuple[list[Loaded], list[DamagedFile]]:
-        """All that lies among the open briefs, or in the archive; a status set by hand may belong to the other."""
-        return self._read(self._files(closed=closed))
+        With `fits`, of those briefs that do: then every file is read.
+        """
+        zone = self.settings.values.get("time_zone") or f"{time.tzname} {time.timezone} {time.altzone}"
+        index = Index(self.home, [__version__, zone])
+        found: list[Summary] = []
+        damaged: list[DamagedFile] = []
+        for folder in [*([self._open] if opened else []), *(self._years() if closed else [])]:
+            for name in self._names(folder):
+                try:
+                    summary = self._summary(folder, name, index, fits)
+                except DamagedFile as problem:
+                    damaged.append(problem)
+                    continue
+                # A status that was set by hand may not be that of the folder.
+                if summary and (closed or not summary.closed):
+                    found.append(summary)
+        index.save()
+        return found, sorted(damaged, key=str)
 
-    def latest_closed(self, number: int) -> list[Brief]:
+    def latest_closed(self, number: int) -> list[Summary]:
         """The briefs that were closed last, at most `number` of them; what can't be read is left out."""
         paths: list[Path] = []
         for year in self._years():
             if len(paths) < number:
-                paths += sorted(self._in_folder(year), key=_changed_at, reverse=True)
-        return [each.brief for each in self._read(paths[:number])[0]]
+                paths += sorted((year / name for name in self._names(year)), key=_changed_at, reverse=True)
+        found = []
+        for path in paths[:number]:
+            with suppress(DamagedFile, FileNotFoundError):
+                found.append(summary_of(self._load(path).brief, path))
+        return found
 
     def slugs(self, *, closed: bool = False) -> list[str]:
         """The names of the open briefs, or of the closed ones."""
-        return [path.stem for path in self._files(closed=closed) if _is_plain(path.name)]
+        folders = self._years() if closed else [self._open]
+        slugs = [name.removesuffix(".yaml") for folder in folders for name in self._names(folder)]
+        return [slug for slug in slugs if is_ours(slug) or (is_plain(slug) and not self._copied_from(slug))]
 
     def path(self, slug: str) -> Path | None:
         """Where a brief lies; None where there is none of that name."""
@@ -116,20 +137,19 @@ class Store:
 
         An exact name wins, then open briefs, then closed ones. Raises NoSuchBrief, naming all that fit.
         """
-        exact = words.strip().casefold()
-        wanted = _searchable(words)
         known: list[list[str]] = []
         for closed in (False, True):
             known.append(self.slugs(closed=closed))
-            for slug in known[-1]:
-                if slug.casefold() == exact:
-                    return slug  # as it is listed: some disks would find it in any case, and under other names
+            # As it is listed: some disks would find it in any case, and under other names.
+            exact = [slug for slug in known[-1] if slug.casefold() == words.strip().casefold()]
+            if exact:
+                return exact[0]
         for slugs in known:
-            fitting = [slug for slug in slugs if wanted and f"-{wanted}" in f"-{_searchable(slug)}"]
-            if len(fitting) == 1:
-                return fitting[0]
-            if fitting:
-                names = "".join(f"\n  {slug}" for slug in sorted(fitting))
+            fits = fitting(words, slugs)
+            if len(fits) == 1:
+                return fits[0]
+            if fits:
+                names = "".join(f"\n  {slug}" for slug in fits)
                 raise NoSuchBrief(f"“{words}” fits more than one brief. Type a little more of one of these:{names}")
         raise NoSuchBrief(f"No brief fits “{words}”. `clarify list --all` shows them all.")
 
@@ -178,6 +198,7 @@ class Store:
         with self._changes.writing():
             path = self.where(slug)
             self._changes.forget(slug)
+            Index.forget(self.home)
             forget_copies(self.home, slug)
             remove(Path(os.path.realpath(path)))  # where it is a link, the text is there
             remove(path)
@@ -210,18 +231,15 @@ class Store:
 
     # ---- files
 
-    def _files(self, *, closed: bool) -> Iterator[Path]:
-        for folder in self._years() if closed else [self._open]:
-            yield from self._in_folder(folder)
-
-    def _in_folder(self, folder: Path) -> list[Path]:
+    def _names(self, folder: Path) -> list[str]:
+        """The names of the files in a folder that may be briefs."""
         try:
-            names = sorted(os.listdir(folder))
+            names = os.listdir(folder)
         except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as problem:
             raise ClarifyError(f"{folder} can't be read: {problem.strerror}. Check its permissions.") from None
-        return [folder / name for name in names if name.endswith(".yaml") and not name.startswith(".")]
+        return [name for name in names if name.endswith(".yaml") and not name.startswith(".")]
 
     def _years(self) -> list[Path]:
         try:
@@ -238,18 +256,42 @@ class Store:
         except FileNotFoundError:
             return None
 
-    def _read(self, paths: Iterable[Path]) -> tuple[list[Loaded], list[DamagedFile]]:
-        found, damaged = [], []
-        for path in paths:
-            try:
-                if not _is_plain(path.name):
-                    raise DamagedFile(f"{path}: its name holds control characters. Rename it.")
-                found.append(self._load(path))
-            except DamagedFile as problem:
-                damaged.append(problem)
-            except FileNotFoundError:
-                continue  # moved by another command since the folder was read
-        return found, damaged
+    def _summary(self, folder: Path, name: str, index: Index, fits: Callable[[Brief], bool] | None) -> Summary | None:
+        """What a list shows of a file; None where it does not fit, or was moved since the folder was read."""
+        path = f"{folder}{os.sep}{name}"
+        file = path.removeprefix(self._prefix)
+        try:
+            about = os.stat(path)
+        except OSError:
+            about = None  # reading it will tell why
+        if about and not fits and (known := index.get(file, path, about)):
+            return known
+        self._refuse_name(path, name.removesuffix(".yaml"))
+        try:
+            loaded = self._load(Path(path))
+        except FileNotFoundError:
+            return None
+        summary = summary_of(loaded.brief, path)
+        if about and not loaded.reread and is_ours(summary.slug):
+            index.put(file, summary, about)
+        return summary if not fits or fits(loaded.brief) else None
+
+    def _refuse_name(self, path: str, slug: str) -> None:
+        if is_ours(slug):
+            return
+        if not is_plain(slug):
+            raise DamagedFile(f"{path}: its name holds control characters. Rename it.")
+        original = self._copied_from(slug)
+        if original:
+            raise DamagedFile(
+                f"{path} looks like a copy that a synced folder made when “{original}” was changed on two machines. "
+                f"Put what is right in it into “{original}” (`clarify edit {original}`), then delete the copy."
+            )
+
+    def _copied_from(self, slug: str) -> str | None:
+        """The brief of which this is a conflicted copy; None where there is none of that name."""
+        original = copied_from(slug)
+        return original if original and self.path(original) else None
 
     def _load(self, path: Path) -> Loaded:
         try:
@@ -335,33 +377,6 @@ def change_yaml(text: str, old: dict[str, Any], new: dict[str, Any], file: str) 
     from clarify.roundtrip import change_yaml as change
 
     return change(text, old, new, file)
-
-
-def slugify(ask: str) -> str:
-    """A file name out of the first words of an ask: ASCII letters and digits, safe on every system, 40 at the most."""
-    slug = ""
-    for word in re.findall(r"[a-z0-9]+", _plain(ask[:400]).replace("'", ""))[:7]:
-        if slug and len(slug) + len(word) >= 40:
-            break
-        slug = f"{slug}-{word[:40]}" if slug else word[:40]
-    slug = _LOOSE_END.sub("", slug) or "brief"
-    return f"brief-{slug}" if _RESERVED.match(slug) else slug
-
-
-def _searchable(words: str) -> str:
-    """Words as they stand in a brief's name: plain letters, joined by “-”. Where one leaves nothing, all as it is."""
-    whole = unicodedata.normalize("NFKC", words).replace("'", "").replace("’", "")
-    plain = [_plain(word) for word in re.findall(r"[^\W_]+", whole)]
-    return "-".join(plain) if plain and all(plain) else words.strip().casefold()
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-
-
-def _is_plain(name: str) -> bool:
-    """Whether a file's name can be shown, and typed, as it is."""
-    return clean(name) == name and "\n" not in name
 
 
 def _changed_at(path: Path) -> float:

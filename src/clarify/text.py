@@ -15,6 +15,8 @@ _SEQUENCES = re.compile(
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+_ODD = re.compile("[^ -\u02ff\u2010-\u2027\u20a0-\u20bf]")
+"""Beyond Latin letters, quotation marks and signs of currencies: some of these take no cell, or two."""
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 
 
@@ -45,20 +47,26 @@ def shorten(text: str, words: int) -> str:
 
 def width(text: str) -> int:
     """How many terminal cells `text` takes."""
-    if text.isascii() or (text.isprintable() and max(text) < "\u0300"):
-        return len(text)  # “·” or “é” alone need no table, which takes long to import
+    if text.isascii() or (text.isprintable() and not _ODD.search(text)):
+        return len(text)  # “é” or “…” alone need no table, which takes long to import
     from rich.cells import cell_len  # knows East Asian width, emoji and combining marks
 
     return cell_len(text)
 
 
+def cut(text: str, cells: int) -> str:
+    """`text` on one line, cut with “…” where it would take more than `cells` terminal cells."""
+    text = one_line(text)
+    if width(text) <= cells:
+        return text
+    while text and width(text) > cells - 1:
+        text = text[:-1] if width(text) - cells < 40 else text[: len(text) - (width(text) - cells) // 2]
+    return text.rstrip() + "…" if cells > 0 else ""
+
+
 def fit(text: str, cells: int) -> str:
     """`text` on one line, cut with “…” or padded with spaces to exactly `cells` terminal cells."""
-    text = one_line(text)
-    if width(text) > cells:
-        while text and width(text) > cells - 1:
-            text = text[:-1] if width(text) - cells < 40 else text[: len(text) - (width(text) - cells) // 2]
-        text = text.rstrip() + "…" if cells > 0 else ""
+    text = cut(text, cells)
     return text + " " * (cells - width(text))
 
 

@@ -113,10 +113,8 @@ class Workplace:
         )
 
     def short(self, slug: str) -> str:
-        """The shortest thing to type for a brief: a word of its name that begins none of another's, else all of it."""
+        """The shortest thing to type for a brief."""
+        from clarify.slugs import shortest
+
         slugs = self.store.slugs()
-        if slug not in slugs:
-            slugs += self.store.slugs(closed=True)
-        others = [f"-{other}" for other in slugs if other != slug]
-        words = [word for word in slug.split("-") if len(word) > 1]
-        return next((word for word in words if not any(f"-{word}" in other for other in others)), slug)
+        return shortest(slug, slugs if slug in slugs else slugs + self.store.slugs(closed=True))

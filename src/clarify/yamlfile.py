@@ -10,15 +10,8 @@ from dataclasses import dataclass
 from string import Template
 from typing import Any
 
-import yaml
-
 from clarify.errors import DamagedFile, nearest
 from clarify.text import clean
-
-try:
-    from yaml import CBaseLoader as _Parser
-except ImportError:  # PyYAML without libyaml: the same, slower
-    from yaml import BaseLoader as _Parser  # type: ignore[assignment]
 
 LARGEST = 1 << 20
 """The largest file that is read, in bytes: a brief is a page or two, and a reader can be made to work for ever."""
@@ -48,6 +41,12 @@ def _read(text: str, file: str, made: Callable[[Any, Any], Any]) -> Any:
 
     `made` turns a value (str, None, or a dict or list of what it made) and the mark where it begins into what is kept.
     """
+    import yaml  # takes long, and a list that is at hand reads no file
+
+    try:
+        from yaml import CBaseLoader as Parser
+    except ImportError:  # PyYAML without libyaml: the same, slower
+        from yaml import BaseLoader as Parser  # type: ignore[assignment]
     text = text.removeprefix("\ufeff")  # some editors put it first
     if len(text) > LARGEST:
         raise DamagedFile(f"{file} is larger than {LARGEST >> 10} KiB. clarify reads no file of that size: shorten it.")
@@ -55,7 +54,7 @@ def _read(text: str, file: str, made: Callable[[Any, Any], Any]) -> Any:
     document = _Open([], None)
     around = [document]
     try:
-        parser = _Parser(text)
+        parser = Parser(text)
         while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
             _refuse(event, file)
             if isinstance(event, yaml.ScalarEvent):
@@ -104,7 +103,7 @@ class _Open:
 
 def _refuse(event: Any, file: str) -> None:
     """Raises for what no honest file holds; a reader could be kept busy by it for ever."""
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+    if getattr(event, "anchor", None):
         raise _at(file, event.start_mark, "anchors and aliases (& and *) are not read", "write the value out")
     if getattr(event, "tag", None):
         raise _at(file, event.start_mark, "tags (!) are not read", "put quotes around the value")
@@ -212,49 +211,8 @@ def check_template(place: Place, known: frozenset[str]) -> Template:
     return template
 
 
-class _Dumper(yaml.SafeDumper):
-    """Blocks for what has several lines, plain text where it can be, an empty value for None."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-    def analyze_scalar(self, scalar: str) -> Any:
-        analysis = super().analyze_scalar(scalar)
-        analysis.allow_block = super().analyze_scalar(without_risk(scalar)).allow_block
-        return analysis
-
-    def determine_block_hints(self, text: str) -> str:
-        hints = super().determine_block_hints(text)
-        # A reader would take a tab at the beginning for an indentation, unless it is told how deep that is.
-        return f"{self.best_indent}{hints}" if text.startswith("\t") else str(hints)
-
-
-def without_risk(text: str) -> str:
-    """`text` with other characters for tabs and for spaces at line ends.
-
-    A writer of YAML asks whether a text may stand as a block, and takes these for too risky. They are not, as every
-    file is read back and compared before it is kept; and a hand-off on one escaped line is nothing to read.
-    """
-    return _RISKY.sub("x", text)
-
-
-_RISKY = re.compile(r" +$|\t", re.MULTILINE)
-
-
-def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _represent_text)
-_Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
-# A moment is text to this reader, so it needs no quotes.
-_Dumper.yaml_implicit_resolvers = {
-    first: [(tag, rule) for tag, rule in rules if not tag.endswith("timestamp")]
-    for first, rules in yaml.SafeDumper.yaml_implicit_resolvers.items()
-}
-
-
 def dump_yaml(data: dict[str, Any]) -> str:
     """`data` as pleasant YAML: keys in their order, blocks, no line folded. `load_yaml` gives it back as it was."""
-    return str(yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1 << 20))
+    from clarify.yamldump import dump
+
+    return dump(data)

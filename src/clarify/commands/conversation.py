@@ -34,11 +34,12 @@ _NO = ("n", "no", "not yet", "later")
 
 def resume(place: Workplace) -> Brief | None:
     """A draft whose interview stopped half-way, if the person wants to go on with it; the latest is offered first."""
-    drafts = [brief for brief in place.store.listing()[0] if brief.asking]
-    drafts.sort(key=lambda draft: (draft.created, draft.slug), reverse=True)
-    if not drafts:
+    stopped = [brief for brief in place.store.summaries()[0] if brief.asking]
+    if not stopped:
         return None
-    choices = tuple(Choice(f"“{shorten(one_line(draft.ask), 8)}” ({_so_far(draft)})") for draft in drafts[:5])
+    stopped.sort(key=lambda brief: (brief.created, brief.slug), reverse=True)
+    drafts = [place.store.load(brief.slug).brief for brief in stopped[:5]]
+    choices = tuple(Choice(f"“{shorten(one_line(draft.ask), 8)}” ({_so_far(draft)})") for draft in drafts)
     first = "go on with it" if len(choices) == 1 else "go on with a"
     prompt = Prompt("", "You stopped half-way:", choices=choices, default=f"{first} (n: begin a new one)")
     while True:

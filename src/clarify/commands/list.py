@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from clarify import terminal
+from clarify.brief import Brief
 from clarify.commands.shared import (
     NOTHING_OPEN,
     Json,
@@ -17,7 +18,7 @@ from clarify.commands.shared import (
     tell_mistakes,
     typed,
 )
-from clarify.screens import list_screen, most_pressing, summary
+from clarify.screens import list_screen, most_pressing
 from clarify.workplace import Workplace
 
 
@@ -32,25 +33,19 @@ def run(
     """Open briefs, the most pressing first."""
     place: Workplace = ctx.obj
     mistakes = place.despite_settings()
-    briefs, damaged = place.store.read()
-    if everything:
-        closed, damaged_closed = place.store.read(closed=True)
-        briefs, damaged = briefs + closed, damaged + damaged_closed
-    else:
-        briefs = [each for each in briefs if not each.brief.status.closed]
     wanted = [typed(word).lower() for word in words or []]
-    paths = {each.brief.slug: each.path for each in briefs}
-    shown = [
-        brief
-        for brief in most_pressing([each.brief for each in of_leader(briefs, leader)], place.now)
-        if all(any(word in text.lower() for text in brief.words()) for word in wanted)
-    ]
+
+    def fits(brief: Brief) -> bool:
+        return all(any(word in text.lower() for text in brief.words()) for word in wanted)
+
+    briefs, damaged = place.store.summaries(closed=everything, fits=fits if wanted else None)
+    shown = most_pressing(of_leader(briefs, leader))
     if as_json:
-        print_json([summary(brief, paths[brief.slug]) for brief in shown])
+        print_json([brief.to_data(place.store.zone) for brief in shown])
     elif shown:
         paint = terminal.paint_for(sys.stdout)
         terminal.write(list_screen(shown, place.now, terminal.width_of(), paint))
-    elif briefs:
+    elif wanted or briefs:
         terminal.tell("No brief fits all of this. `clarify list` shows every open one.")
     elif not damaged:
         terminal.tell(NOTHING_OPEN)

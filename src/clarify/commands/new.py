@@ -112,14 +112,14 @@ def _known(questions: QuestionSet, key: str) -> str:
 
 
 def _interview(place: Workplace, brief: Brief, questions: QuestionSet) -> Interview:
-    others = most_pressing([b for b in place.store.listing()[0] if b.slug != brief.slug], place.now)
+    others = most_pressing(other for other in place.store.summaries()[0] if other.slug != brief.slug)
     return Interview(
         brief,
         questions,
         now=place.now,
         conventions=place.store.settings.conventions,
         wording=place.catalog.wording(),
-        others=others,
+        others=[other.ask for other in others],
         leaders=known_leaders(place),
         found=_found(place, brief),
         # What was asked before it stopped half-way can be gone back to.

@@ -15,6 +15,7 @@ from clarify.workplace import Workplace, open_workplace
 if TYPE_CHECKING:
     from clarify.brief import Brief, Status
     from clarify.store import Loaded
+    from clarify.summary import Summary
 
 
 def complete_slug(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -90,28 +91,29 @@ def choose(place: Workplace, words: str | None, *, no_input: bool = False, close
     from clarify.moments import in_full
     from clarify.screens import most_pressing
 
-    briefs, _ = place.store.listing(closed=closed)
+    briefs, _ = place.store.summaries(opened=not closed, closed=closed)
     if not briefs:
         raise NoSuchBrief("There is no brief to choose from. `clarify new` makes one.")
     now = place.now
     options = []
-    for brief in most_pressing(briefs, now):
-        due = f"  ({in_full(brief.due, now)})" if brief.due else ""
+    for brief in most_pressing(briefs):
+        moment = brief.due_at(place.store.zone)
+        due = f"  ({in_full(moment, now)})" if moment else ""
         options.append((f"{brief.ask[:60]}{due}  {brief.slug}", brief.slug))
     return terminal.pick("Which brief?", options)
 
 
 def known_leaders(place: Workplace) -> list[str]:
     """The leaders of the briefs that are open or were closed lately, the latest first."""
-    briefs = place.store.listing()[0] + place.store.latest_closed(_KNOWN_CLOSED)
+    briefs = place.store.summaries()[0] + place.store.latest_closed(_KNOWN_CLOSED)
     briefs.sort(key=lambda brief: brief.created, reverse=True)
     return list(dict.fromkeys(brief.leader for brief in briefs if brief.leader))
 
 
-def of_leader(briefs: "Sequence[Loaded]", name: str | None) -> "list[Loaded]":
+def of_leader(briefs: "Sequence[Summary]", name: str | None) -> "list[Summary]":
     """Those whose leader has this in the name; all of them where none is given."""
     wanted = typed(name).casefold() if name else ""
-    return [each for each in briefs if wanted in (each.brief.leader or "").casefold()]
+    return [brief for brief in briefs if wanted in brief.leader.casefold()]
 
 
 def load(place: Workplace, slug: str) -> "Brief":

@@ -15,7 +15,7 @@ from clarify.commands.shared import (
     report_damaged,
     tell_mistakes,
 )
-from clarify.screens import due_words, most_pressing, summary, today_groups, today_screen
+from clarify.screens import due_words, most_pressing, today_groups, today_screen
 from clarify.workplace import Workplace
 
 
@@ -23,22 +23,19 @@ def run(ctx: typer.Context, leader: Leader = None, as_json: Json = False, no_inp
     """What wants your attention now: what is late or due, who has not answered, what was not sent."""
     place: Workplace = ctx.obj
     mistakes = place.despite_settings()
-    found, damaged = place.store.read()
-    found = [each for each in of_leader(found, leader) if not each.brief.status.closed]
-    briefs = [each.brief for each in found]
+    found, damaged = place.store.summaries()
+    briefs = of_leader(found, leader)
     groups = today_groups(briefs, place.now, place.store.settings.conventions)
     if as_json:
-        paths = {each.brief.slug: each.path for each in found}
-        print_json({name: [summary(b, paths[b.slug]) for b in some] for name, some in groups.items()})
+        print_json({name: [brief.to_data(place.store.zone) for brief in some] for name, some in groups.items()})
     elif any(groups.values()):
         paint = terminal.paint_for(sys.stdout)
         terminal.write(today_screen(groups, place.now, terminal.width_of(), paint, place.short))
     elif briefs:
-        first = most_pressing(briefs, place.now)[0]
+        first = most_pressing(briefs)[0]
         number = "1 brief is" if len(briefs) == 1 else f"{len(briefs)} briefs are"
-        terminal.write(
-            f"Nothing wants you right now. {number} open; next: {first.ask} ({due_words(first, place.now)}).\n"
-        )
+        due = due_words(first.due_at(place.store.zone), place.now)
+        terminal.write(f"Nothing wants you right now. {number} open; next: {first.ask} ({due}).\n")
     elif not damaged:
         terminal.tell(NOTHING_OPEN)
     tell_mistakes(mistakes)

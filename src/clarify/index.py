@@ -1,0 +1,78 @@
+"""What lists need of the briefs, kept so that thousands of files need not be read again: HOME/index.json.
+
+It is never the truth. A row counts only while its file has the same stamps, size and inode; the whole is thrown away
+where it can't be read, was made by another version, or a brief is forgotten; nobody notices, but by the time it takes.
+"""
+
+import json
+import os
+import time
+import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from clarify.disk import locked, read_bytes, remove, write_whole
+from clarify.errors import ClarifyError
+from clarify.summary import Summary
+
+_NAME = "index.json"
+_FRESH = 3_000_000_000
+"""Nanoseconds in which a file may be changed twice under one stamp: some disks count in steps of two seconds."""
+_WORTH = 50
+"""So many rows must be new before it is written: reading fewer files takes no longer than writing the index."""
+_LARGEST = 1 << 28
+
+
+class Index:
+    """The rows of one home folder: to the path of a file below `briefs/` its stamps, and the fields of its summary."""
+
+    def __init__(self, home: Path, depends_on: list[str]) -> None:
+        """`depends_on`: what the rows depend on beside their files, such as the time zone."""
+        self._home = home
+        self._head = [*Summary._fields, *depends_on]
+        self._rows = self._read()
+        self._new: dict[str, list[Any]] = {}
+
+    def get(self, file: str, path: str, about: os.stat_result) -> Summary | None:
+        """The summary of a file, where it was kept and the file is as it was then; `path`: where that lies."""
+        row = self._rows.get(file)
+        if row is None or row[:4] != [about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino]:
+            return None
+        return Summary(path, *row[4:])
+
+    def put(self, file: str, summary: Summary, about: os.stat_result) -> None:
+        """Takes a summary, made of what was read after `about`; one of a file that was changed just now is not kept."""
+        if time.time_ns() - max(about.st_mtime_ns, about.st_ctime_ns) > _FRESH:
+            stamps = (about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino)
+            self._new[file] = [*stamps, *summary[1:]]
+
+    def save(self) -> None:
+        """Keeps what is new, where that is worth it and can be done at once."""
+        if len(self._new) < _WORTH:
+            return
+        with suppress(ClarifyError), locked(self._home / ".lock", patience=0):
+            # Under the lock, so that a brief that was forgotten meanwhile does not come back into it.
+            known = {**self._rows, **self._new}
+            rows = {file: row for file, row in known.items() if (self._home / "briefs" / file).exists()}
+            body = json.dumps([self._head, rows], ensure_ascii=False, separators=(",", ":"))
+            write_whole(self._home / _NAME, f"{_sum(body.encode())}\n{body}")
+
+    @staticmethod
+    def forget(home: Path) -> None:
+        """Throws all of it away. To be called while writing."""
+        remove(home / _NAME)
+
+    def _read(self) -> dict[str, list[Any]]:
+        try:
+            total, _, body = read_bytes(self._home / _NAME, _LARGEST).partition(b"\n")
+            if total.decode() != _sum(body):
+                return {}
+            head, rows = json.loads(body)
+        except (OSError, ValueError, ClarifyError):
+            return {}
+        return rows if head == self._head else {}
+
+
+def _sum(body: bytes) -> str:
+    return f"{zlib.crc32(body):08x}"

@@ -1,0 +1,76 @@
+"""What a list shows of a brief: plain values, so that thousands can be kept (`clarify.index`) and sort quickly."""
+
+from datetime import datetime, tzinfo
+from typing import Any, NamedTuple
+
+from clarify.brief import CLOSED, OPEN, Brief, Standing, first_name
+from clarify.moments import at
+
+
+class Summary(NamedTuple):
+    """A brief in a list. Moments are seconds since the beginning of 1970."""
+
+    path: str
+    slug: str
+    ask: str
+    leader: str
+    status: str
+    created: float
+    due: float | None
+    urgency: str
+    open: list[str]
+    """The keys of what is open, and below of what is a guess."""
+    assumed: list[str]
+    asking: bool
+    """Whether its interview stopped half-way."""
+    sent: float | None
+    """When something was sent last."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is done or dropped."""
+        return self.status in CLOSED
+
+    @property
+    def first_name(self) -> str:
+        """The leader as one is spoken of; empty where no name is known."""
+        return first_name(self.leader)
+
+    def due_at(self, zone: tzinfo) -> datetime | None:
+        """When it is due, on the clock of `zone`."""
+        return None if self.due is None else at(self.due, zone)
+
+    def to_data(self, zone: tzinfo) -> dict[str, Any]:
+        """The object of `list --json`: its fields may be added to, never renamed or removed."""
+        due = self.due_at(zone)
+        return {
+            "id": self.slug,
+            "ask": self.ask,
+            "leader": self.leader,
+            "status": self.status,
+            "due": due.isoformat(timespec="seconds") if due else None,
+            "urgency": self.urgency,
+            "open": self.open,
+            "assumed": self.assumed,
+            "created": at(self.created, zone).isoformat(timespec="seconds"),
+            "path": self.path,
+        }
+
+
+def summary_of(brief: Brief, path: object) -> Summary:
+    """The summary of a brief that lies at `path`."""
+    sent = brief.last("sent")
+    return Summary(
+        path=str(path),
+        slug=brief.slug,
+        ask=brief.ask,
+        leader=brief.leader or "",
+        status=str(brief.status),
+        created=brief.created.timestamp(),
+        due=brief.due.timestamp() if brief.due else None,
+        urgency=brief.answers.get("urgency", OPEN).value,
+        open=brief.keys(Standing.OPEN),
+        assumed=brief.keys(Standing.ASSUMED),
+        asking=brief.asking,
+        sent=sent.at.timestamp() if sent else None,
+    )
