@@ -1,16 +1,20 @@
-"""What briefs can be trusted with: many writers at once, and kill -9 in the middle of an edit.
+"""What briefs can be trusted with: many writers at once, and kill -9 at any moment and at every system call.
 
-    python benchmarks/trust.py [--adds 100] [--kills 200] [--seed 1]
+    python benchmarks/trust.py [--adds 100] [--kills 200] [--calls 5] [--seed 1]
 
 Prints what came of it in figures and ends with 1 where one falls short. It works in a folder of its own, which it
 removes, and signals no process but those that it started. Half of the kills come at any moment of an edit's life; the
-other half wait until the first file of the change can be seen, so that they fall into the writing itself.
+other half wait until the first file of the change can be seen, so that they fall into the writing itself. Where strace
+is installed, five commands are killed as they enter a system call that changes a file, or that tells the person about
+it: at so many calls of each as `--calls` says, chosen by chance (1000 takes them all).
 """
 
 import argparse
 import json
 import os
 import random
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,6 +25,17 @@ from typing import Any
 
 CLARIFY = (sys.executable, "-m", "clarify")
 BRIEFS = 8
+CALLS = "openat,write,fsync,fdatasync,rename,renameat,renameat2,link,linkat,symlink,symlinkat,unlink,unlinkat,mkdir"
+CALLS = f"trace=?{CALLS},mkdirat,rmdir,flock,ftruncate,chmod,fchmod,fchmodat,utimensat".replace(",", ",?")
+CHAIN = (
+    ("list",),
+    ("new", "One more", "--no-input"),
+    ("edit", "brief-3", "urgency=changed"),
+    ("done", "brief-3", "--yes"),
+    ("undo", "--yes"),
+)
+"""What is killed at system calls; each begins where the one before ended."""
+WRONGS = ("half a file", "a brief lost", "not as it was said", "next commands failed", "something left lying")
 
 
 class Bench:
@@ -118,6 +133,95 @@ class Bench:
         self.figure("next commands that failed", count_of["refused"], 0)
         self.figure("times that something lay about after the next command", count_of["left"], 0)
 
+    def calls(self, most: int) -> None:
+        """Commands, each killed as it enters a system call."""
+        print(
+            f"\n{', '.join(name for name, *_ in CHAIN)}: each killed at {most} system calls, or at all that there are"
+        )
+        if shutil.which("strace") is None or self._run("strace", "-o", os.devnull, *CLARIFY, "--version").returncode:
+            print("  skipped: strace is not installed, or may not trace here")
+            return
+        for n in range(BRIEFS):
+            self.ask("new", f"Brief {n}", "--urgency", "old", "--no-input", "--json")
+        self.environment["PYTHONHASHSEED"] = "0"  # so that every run makes the same calls
+        count_of: Counter[str] = Counter()
+        for command in CHAIN:
+            base, before = self._kept("base"), self.files()
+            points = self._points(command)
+            end, after = self._kept("end"), self.files()
+            for call, nth in sorted(self.chance.sample(points, min(most, len(points)))):
+                self._restore(base)
+                wrong = self._killed_at(command, call, nth, before, after)
+                count_of.update(wrong)
+                if told := [what for what in wrong if what != "killed"]:
+                    print(f"  {command[0]}, killed at {call} number {nth}: {', '.join(told)}")
+            self._restore(end)
+        print(f"  {'killed':<58} {count_of['killed']:>5}")
+        for what in WRONGS:
+            self.figure(f"times: {what}", count_of[what], 0)
+
+    def _points(self, command: tuple[str, ...]) -> list[tuple[str, int]]:
+        """The system calls of a command that change a file in the home, or print: its name, and which one it is."""
+        log = self.home.with_name("log")
+        strace = ("strace", "-f", "-qq", "-y", "-o", str(log), "-e", CALLS)
+        traced = self._run(*strace, *CLARIFY, *command)
+        if traced.returncode:
+            self.figure(f"exit code of `clarify {command[0]}`, which nobody killed", traced.returncode, 0)
+            print(f"  {traced.stderr.decode(errors='replace').strip()}")
+        seen: Counter[str] = Counter()
+        points = []
+        for call, rest in re.findall(r"(?m)^\d+ +(\w+)\((.*)", log.read_text(errors="replace")):
+            seen[call] += 1
+            changes = str(self.home) in rest and (call != "openat" or "O_CREAT" in rest)
+            if changes or (call == "write" and rest[0] in "12"):
+                points.append((call, seen[call]))
+        return points
+
+    def _killed_at(
+        self, command: tuple[str, ...], call: str, nth: int, before: dict[str, bytes], after: dict[str, bytes]
+    ) -> Counter[str]:
+        """What is wrong after a command was killed as it entered its `nth` system call of this name."""
+        inject = ("-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={nth}")
+        killed = self._run("strace", "-f", "-qq", "-o", os.devnull, *inject, *CLARIFY, *command)
+        raw = self.files()
+        said_ok = bool(killed.stdout or killed.stderr) or killed.returncode == 0
+        listed, found = self.urgencies(), self.files()
+        whole = found == after or (found == before and not said_ok)
+        shown = listed is not None and len(listed) == len(found)
+        for path, text in found.items():
+            shown = shown and ((listed or {}).get(Path(path).stem) or "").encode() in text
+        edited, left = self.ask("edit", "brief-1", "effort=later", "--json"), self.lying()
+        undone = self.ask("undo", "--yes", "--json")
+        wrong = {
+            "killed": killed.returncode != 0,
+            "half a file": any(text not in (before.get(path), after.get(path)) for path, text in raw.items()),
+            "a brief lost": bool({Path(path).name for path in before} - {Path(path).name for path in raw}),
+            "not as it was said": not whole or not shown,
+            "next commands failed": edited is None or undone is None or self.files() != found,
+            "something left lying": bool(left),
+        }
+        return Counter(what for what, so in wrong.items() if so)
+
+    def _run(self, *command: str) -> "subprocess.CompletedProcess[bytes]":
+        """Runs a command to its end, with nobody to ask."""
+        return subprocess.run(
+            command, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=120
+        )
+
+    def files(self) -> dict[str, bytes]:
+        """The files of the briefs, by their place in the home."""
+        paths = (self.home / "briefs").rglob("*.yaml")
+        return {path.relative_to(self.home).as_posix(): path.read_bytes() for path in paths if path.name[0] != "."}
+
+    def _kept(self, name: str) -> Path:
+        """A copy of the home as it is now."""
+        shutil.rmtree(kept := self.home.with_name(name), ignore_errors=True)
+        return Path(shutil.copytree(self.home, kept))
+
+    def _restore(self, kept: Path) -> None:
+        shutil.rmtree(self.home)
+        shutil.copytree(kept, self.home)
+
     def _duration(self) -> float:
         """How long an edit takes that nobody kills: the middle one of five."""
         took = []
@@ -140,10 +244,11 @@ def main() -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     options.add_argument("--adds", type=int, default=100)
     options.add_argument("--kills", type=int, default=200)
+    options.add_argument("--calls", type=int, default=5)
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args()
     short = 0
-    for name, count in (("adds", chosen.adds), ("kills", chosen.kills)):
+    for name, count in (("adds", chosen.adds), ("kills", chosen.kills), ("calls", chosen.calls)):
         with tempfile.TemporaryDirectory(prefix="clarify-trust-") as folder:
             bench = Bench(Path(folder) / "home", chosen.seed)
             getattr(bench, name)(count)
