@@ -72,7 +72,25 @@ def test_same_inside_a_sentence(row: Row) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["9", "next ", "friday or ", "1:", "not friday, ", "\n ", "a'", "in 3 days before ", "½", "\0"]
+    "piece",
+    [
+        *(
+            "9",
+            "next ",
+            "friday or ",
+            "1:",
+            "not friday, ",
+            "\n ",
+            "a'",
+            "in 3 days before ",
+            "½",
+            "\0",
+            "- ",
+            "(",
+            '"',
+        ),
+        *("so that friday ", "May ", "12 "),
+    ],
 )
 def test_survives_a_megabyte(piece: str) -> None:
     """Any text returns, of any length."""
@@ -80,7 +98,7 @@ def test_survives_a_megabyte(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "in 99999 years", "in 9999 weeks", "the 99th", "0:00", "in 0 days", "99/99/9999"]
+    "text", ["", " ", "in 99999 years", "in 9999 weeks", "the 99th", "0:00", "in 0 days", "99/99/9999", "mid-May 2020"]
 )
 def test_survives_odd_texts(text: str) -> None:
     """What the calendar can't hold is no deadline, and no error."""

@@ -164,6 +164,12 @@ class Brief:
     """`quick`, `normal` or `deep`: how many of the set's questions are asked."""
     asking: bool = False
     """Whether its interview is still going on, or stopped half-way."""
+    schema: int = SCHEMA
+
+    @property
+    def newer(self) -> bool:
+        """Whether a newer clarify wrote its file: this one can read it, but would lose what it does not know."""
+        return self.schema > SCHEMA
 
     @property
     def due(self) -> datetime | None:
@@ -203,7 +209,7 @@ class Brief:
 
     def to_data(self) -> dict[str, Any]:
         """As it stands in the file: keys in their fixed order, `history` last."""
-        data: dict[str, Any] = {"schema": SCHEMA, "ask": self.ask}
+        data: dict[str, Any] = {"schema": self.schema, "ask": self.ask}
         if self.leader is not None:
             data["leader"] = self.leader or None
         data["status"] = str(self.status)
@@ -229,9 +235,17 @@ def brief_from_data(slug: str, data: Any, zone: tzinfo) -> Brief:
         raise Misfit((), "the end of the file is missing: a brief ends with a line “history: []”")
     schema = _text(data, ("schema",)) or str(SCHEMA)
     if not schema.isdecimal():
-        raise Misfit(("schema",), "expected “schema: 1”")
-    if int(schema[:9]) > SCHEMA:
-        raise Misfit(("schema",), "it was written by a newer clarify: update clarify to read it")
+        raise Misfit(("schema",), f"expected “schema: {SCHEMA}”")
+    try:
+        return _brief(slug, data, zone, int(schema[:9]))
+    except Misfit as problem:
+        if int(schema[:9]) <= SCHEMA:
+            raise
+        newer = f"{problem}. It was written by a newer clarify: update clarify to read it"
+        raise Misfit(problem.path, newer) from None
+
+
+def _brief(slug: str, data: dict[str, Any], zone: tzinfo, schema: int) -> Brief:
     return Brief(
         slug=slug,
         ask=_required(data, ("ask",)),
@@ -246,6 +260,7 @@ def brief_from_data(slug: str, data: Any, zone: tzinfo) -> Brief:
         questions=_text(data, ("questions",)) or "handoff",
         depth=_text(data, ("depth",)) or "normal",
         asking=_text(data, ("asking",)) == "true",
+        schema=schema,
     )
 
 

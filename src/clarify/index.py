@@ -25,7 +25,7 @@ _LARGEST = 1 << 28
 
 
 class Index:
-    """The rows of one home folder: to the path of a file below `briefs/` its stamps, and the fields of its summary."""
+    """The rows of one home folder: to the path of a file below `briefs/` its stamps, and what its summary holds."""
 
     def __init__(self, home: Path, depends_on: list[str]) -> None:
         """`depends_on`: what the rows depend on beside their files, such as the time zone."""
@@ -34,18 +34,18 @@ class Index:
         self._rows = self._read()
         self._new: dict[str, list[Any]] = {}
 
-    def get(self, file: str, path: str, about: os.stat_result) -> Summary | None:
-        """The summary of a file, where it was kept and the file is as it was then; `path`: where that lies."""
+    def get(self, file: str, folder: str, slug: str, about: os.stat_result) -> Summary | None:
+        """The summary of a file that lies in `folder`, where it was kept and the file is as it was then."""
         row = self._rows.get(file)
         if row is None or row[:4] != [about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino]:
             return None
-        return Summary(path, *row[4:])
+        return Summary(folder, slug, *row[4:])
 
     def put(self, file: str, summary: Summary, about: os.stat_result) -> None:
         """Takes a summary, made of what was read after `about`; one of a file that was changed just now is not kept."""
-        if time.time_ns() - max(about.st_mtime_ns, about.st_ctime_ns) > _FRESH:
+        if time.time_ns() - about.st_mtime_ns > _FRESH:
             stamps = (about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino)
-            self._new[file] = [*stamps, *summary[1:]]
+            self._new[file] = [*stamps, *summary[2:]]
 
     def save(self) -> None:
         """Keeps what is new, where that is worth it and can be done at once."""
@@ -55,8 +55,8 @@ class Index:
             # Under the lock, so that a brief that was forgotten meanwhile does not come back into it.
             known = {**self._rows, **self._new}
             rows = {file: row for file, row in known.items() if (self._home / "briefs" / file).exists()}
-            body = json.dumps([self._head, rows], ensure_ascii=False, separators=(",", ":"))
-            write_whole(self._home / _NAME, f"{_sum(body.encode())}\n{body}")
+            body = json.dumps([self._head, rows], separators=(",", ":"))
+            write_whole(self._home / _NAME, _sum(body.encode()) + body)
 
     @staticmethod
     def forget(home: Path) -> None:
@@ -65,14 +65,16 @@ class Index:
 
     def _read(self) -> dict[str, list[Any]]:
         try:
-            total, _, body = read_bytes(self._home / _NAME, _LARGEST).partition(b"\n")
-            if total.decode() != _sum(body):
+            raw = read_bytes(self._home / _NAME, _LARGEST)
+            if raw[:8].decode() != _sum(memoryview(raw)[8:]):
                 return {}
-            head, rows = json.loads(body)
+            text = raw.decode()
+            del raw  # thousands of rows are long, so no two copies are kept
+            head, rows = json.JSONDecoder().raw_decode(text, 8)[0]
         except (OSError, ValueError, ClarifyError):
             return {}
         return rows if head == self._head else {}
 
 
-def _sum(body: bytes) -> str:
+def _sum(body: bytes | memoryview) -> str:
     return f"{zlib.crc32(body):08x}"

@@ -24,7 +24,7 @@ _WIDEST = 96
 def full(brief: Brief, path: Path) -> dict[str, Any]:
     """The object of `show --json`."""
     data = brief.to_data()
-    short = summary_of(brief, path).to_data(zone_of(brief.created))
+    short = summary_of(brief, path.parent).to_data(zone_of(brief.created))
     return {**short, "answers": data["answers"], "handoff": brief.handoff, "history": data["history"]}
 
 
@@ -78,8 +78,8 @@ def list_screen(briefs: Sequence[Summary], now: datetime, columns: int, paint: P
         when = paint(cells[brief.due], "alarm" if late else "bold" if brief.due is not None else "dim")
         leader = [] if brief.status == Status.SENT or not brief.leader else [f"from {one_line(brief.leader)}"]
         detail = _as_fits([*state_words(brief, now), *leader, brief.slug], room)
-        lines += [f"{when}  {cut(brief.ask, room)}", f"{' ' * left}  {paint(detail, 'dim')}"]
-    return "\n".join(lines) + "\n"
+        lines.append(f"{when}  {cut(brief.ask, room)}\n{' ' * left}  {paint(detail, 'dim')}\n")
+    return "".join(lines)
 
 
 def _as_fits(parts: Sequence[str], room: int) -> str:
@@ -111,7 +111,7 @@ def show_screen(brief: Brief, path: Path, questions: "QuestionSet", now: datetim
 
 def _headline(brief: Brief, now: datetime) -> str:
     origin = [f"from {one_line(brief.leader)}" if brief.leader else "leader not known yet"]
-    return " · ".join([brief.slug, *origin, state_words(summary_of(brief, ""), now)[0]])
+    return " · ".join([brief.slug, *origin, state_words(summary_of(brief), now)[0]])
 
 
 def _event_row(event: Any, now: datetime, columns: int) -> str:

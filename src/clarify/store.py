@@ -85,9 +85,10 @@ class Store:
         found: list[Summary] = []
         damaged: list[DamagedFile] = []
         for folder in [*([self._open] if opened else []), *(self._years() if closed else [])]:
+            where = str(folder)
             for name in self._names(folder):
                 try:
-                    summary = self._summary(folder, name, index, fits)
+                    summary = self._summary(where, name, index, fits)
                 except DamagedFile as problem:
                     damaged.append(problem)
                     continue
@@ -106,7 +107,7 @@ class Store:
         found = []
         for path in paths[:number]:
             with suppress(DamagedFile, FileNotFoundError):
-                found.append(summary_of(self._load(path).brief, path))
+                found.append(summary_of(self._load(path).brief, path.parent))
         return found
 
     def slugs(self, *, closed: bool = False) -> list[str]:
@@ -179,6 +180,7 @@ class Store:
             if self._text(path) != before:
                 raise ClarifyError(f"{path.name} was changed by another command while you were editing.")
             edited = self._parse(path, after)
+            _refuse_newer(edited.brief)
             # What was settled in it, such as the moment of a deadline that was changed, is written into it.
             text = self._merged(edited, edited.brief)
             self._commit("edit", slug, self._moves(path, before, edited.brief, text))
@@ -191,6 +193,8 @@ class Store:
     def lay_out(self, slug: str) -> Copy:
         """A copy of a brief's file for the editor."""
         with self._changes.writing():
+            with suppress(DamagedFile):  # that is how it is mended
+                _refuse_newer(self.load(slug).brief)
             return lay_out(self.home, slug, self.where(slug))
 
     def forget(self, slug: str) -> None:
@@ -256,23 +260,23 @@ class Store:
         except FileNotFoundError:
             return None
 
-    def _summary(self, folder: Path, name: str, index: Index, fits: Callable[[Brief], bool] | None) -> Summary | None:
+    def _summary(self, folder: str, name: str, index: Index, fits: Callable[[Brief], bool] | None) -> Summary | None:
         """What a list shows of a file; None where it does not fit, or was moved since the folder was read."""
         path = f"{folder}{os.sep}{name}"
-        file = path.removeprefix(self._prefix)
+        file, slug = path.removeprefix(self._prefix), name.removesuffix(".yaml")
         try:
             about = os.stat(path)
         except OSError:
             about = None  # reading it will tell why
-        if about and not fits and (known := index.get(file, path, about)):
+        if about and not fits and (known := index.get(file, folder, slug, about)):
             return known
-        self._refuse_name(path, name.removesuffix(".yaml"))
+        self._refuse_name(path, slug)
         try:
             loaded = self._load(Path(path))
         except FileNotFoundError:
             return None
-        summary = summary_of(loaded.brief, path)
-        if about and not loaded.reread and is_ours(summary.slug):
+        summary = summary_of(loaded.brief, folder)
+        if about and not loaded.reread and is_ours(slug):
             index.put(file, summary, about)
         return summary if not fits or fits(loaded.brief) else None
 
@@ -325,6 +329,7 @@ class Store:
         return next(name for n in range(2, 1 << 30) if self.path(name := f"{slug}-{n}") is None)
 
     def _replace(self, loaded: Loaded, doing: str, how: Callable[[Brief], Brief], group: str) -> Brief:
+        _refuse_newer(loaded.brief)
         brief = how(loaded.brief)
         if brief != loaded.written:
             text = self._merged(loaded, brief)
@@ -370,6 +375,11 @@ class Store:
             raise ClarifyError(
                 "This can't be kept in YAML as it was typed, so nothing was changed. Write it in plainer characters."
             )
+
+
+def _refuse_newer(brief: Brief) -> None:
+    if brief.newer:
+        raise ClarifyError(f"“{brief.slug}” was written by a newer clarify, so this one only reads it. Update clarify.")
 
 
 def change_yaml(text: str, old: dict[str, Any], new: dict[str, Any], file: str) -> str:

@@ -1,5 +1,6 @@
 """What a list shows of a brief: plain values, so that thousands can be kept (`clarify.index`) and sort quickly."""
 
+import os
 from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
@@ -10,7 +11,8 @@ from clarify.moments import at
 class Summary(NamedTuple):
     """A brief in a list. Moments are seconds since the beginning of 1970."""
 
-    path: str
+    folder: str
+    """Where its file lies."""
     slug: str
     ask: str
     leader: str
@@ -53,15 +55,15 @@ class Summary(NamedTuple):
             "open": self.open,
             "assumed": self.assumed,
             "created": at(self.created, zone).isoformat(timespec="seconds"),
-            "path": self.path,
+            "path": os.path.join(self.folder, f"{self.slug}.yaml"),
         }
 
 
-def summary_of(brief: Brief, path: object) -> Summary:
-    """The summary of a brief that lies at `path`."""
+def summary_of(brief: Brief, folder: object = "") -> Summary:
+    """The summary of a brief that lies in `folder`."""
     sent = brief.last("sent")
     return Summary(
-        path=str(path),
+        folder=str(folder),
         slug=brief.slug,
         ask=brief.ask,
         leader=brief.leader or "",

@@ -122,8 +122,10 @@ def load(place: Workplace, slug: str) -> "Brief":
 
 
 def noted(place: Workplace, loaded: "Loaded") -> "Brief":
-    """The brief that was loaded, with the same note."""
+    """The brief that was loaded, with the same note, or one that a newer clarify wrote it."""
     brief = loaded.brief
+    if brief.newer:
+        terminal.tell("Note: a newer clarify wrote this brief, so this one only reads it. Update clarify to change it.")
     if loaded.reread:
         from clarify.moments import in_full
 

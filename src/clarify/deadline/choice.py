@@ -16,6 +16,9 @@ CLAUSE_ENDS = frozenset([".", ";", "!", "?", PARAGRAPH])
 LOOK_BACK = 12
 """How many words before a reading a guard looks at: a clause of more words is rare, and work stays bounded."""
 
+LONGEST_REASON = 60
+"""How many words may stand between a date and one in its reason: for the same two reasons."""
+
 MARKS = 8
 """How many marks (brackets, dots) may stand around a phrase that is the whole text."""
 
@@ -122,7 +125,8 @@ def without_reasons(standing: list[Candidate], tokens: list[Token]) -> list[Cand
     """`standing` without the dates in the reason that is given for the one before."""
     kept: list[Candidate] = []
     for candidate in standing:
-        between = [token.word for token in tokens[kept[-1].end : candidate.first]] if kept else []
+        near = bool(kept) and candidate.first - kept[-1].end <= LONGEST_REASON
+        between = [token.word for token in tokens[kept[-1].end : candidate.first]] if near else []
         # "Start today so we can send it by Friday": where the work begins is no deadline, so there the reason tells it.
         begins = bool(kept) and not BEGINNING.isdisjoint(Place(kept[-1], tokens).before)
         if candidate.phrase.role == "limit" or begins or not _gives_reason(between):
@@ -354,12 +358,11 @@ def is_numbered(place: Place) -> bool:
     first = next((token for token in place.own if "WORD" not in token.kinds), place.own[0])
     if "INT" not in first.kinds or first is not place.own[0]:
         return False
-    before = place.before[-1:]
-    return bool(before) and (
-        before[0] in LABELS
-        or before[0] in ("#", "$", "€", "£", "v", "+", "_")
-        or (first.glued and before[0] in (".", "-"))
-    )
+    *_, earlier, before = "", "", *place.before
+    # "1/2/0001" and "2026-13-45T17:00" hold dates that do not exist: what is left of one is none either.
+    dated = "/" if place.candidate.reading.rule == "date in numbers" else "t"
+    rest = before in (".", "-") or (before == dated and earlier.isdecimal())
+    return before in LABELS or before in ("#", "$", "€", "£", "v", "+", "_") or (first.glued and rest)
 
 
 def is_idiom(place: Place) -> bool:

@@ -146,9 +146,13 @@ def _date(c: Context, day: int, month: int, year: int | None) -> Days:
     return Days((_next_date(c, month, day),), "date", again="year")
 
 
+YEARS = range(1990, 2100)
+"""The years that work is due in: any other number, also in a date, is the number of something, or a slip."""
+
+
 @rule("YEAR", "year", "INT")
 def _year(c: Context, number: int) -> int | None:
-    return number if 1990 <= number <= 2099 else None
+    return number if number in YEARS else None
 
 
 @rule("YEAR", "year", "'|’ ~DIGITS")
@@ -238,7 +242,7 @@ def _nth_of_month(c: Context, number: int, month: Period) -> Days | None:
 
 @rule("DATE", "ISO date", "DIGITS ~- ~DIGITS ~- ~DIGITS t?")
 def _iso(c: Context, year: str, month: str, day: str) -> Days | None:
-    return _dated(date(int(year), int(month), int(day))) if len(year) == 4 else None
+    return _dated(date(_full_year(year), int(month), int(day))) if len(year) == 4 else None
 
 
 @rule("DATE", "ISO date", "DIGITS ~/ ~DIGITS ~/ ~DIGITS", "DIGITS ~. ~DIGITS ~. ~DIGITS")
@@ -247,9 +251,10 @@ def _year_first(c: Context, year: str, month: str, day: str) -> Days | None:
 
 
 def _full_year(digits: str) -> int:
-    if len(digits) not in (2, 4):
-        raise ValueError("not a year")
-    return int(digits) + (2000 if len(digits) == 2 else 0)
+    year = int(digits) + (2000 if len(digits) == 2 else 0)
+    if len(digits) not in (2, 4) or year not in YEARS:
+        raise ValueError("not a year of work")
+    return year
 
 
 def _both_orders(c: Context, first: int, second: int, year: int | None, day_first: bool) -> Days | None:

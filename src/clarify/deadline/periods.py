@@ -226,7 +226,9 @@ def _middle(c: Context, period: Period | None = None) -> Reading | None:
     if period.unit == "month":
         return _dated(c, period, 14)
     if period.unit == "quarter":
-        return _dated(c, _second_month(c, period), 14)._replace(grain="quarter")
+        following = shifted(c, period, 1)
+        reading = _dated(c, _second_month(c, period), 14) or _dated(c, _second_month(c, following), 14)
+        return reading._replace(grain="quarter") if reading else None
     return _middle_of_year(c, period)
 
 
@@ -253,13 +255,17 @@ def _days_of_week(c: Context, week: Period, *numbers: int) -> Reading | None:
     return None
 
 
-def _dated(c: Context, month: Period, days_in: int) -> Reading:
-    """A day of a month; where it is not worked, the working day before it, or else the day itself."""
-    day = month.first + days_in * DAY
-    moments = ahead(c, (c.end_of(c.conventions.working_day_at_or_before(day)), c.end_of(day)))
-    if not moments:
-        return _dated(c, shifted(c, month, 12 if month.rule == "month" else 1), days_in)
-    return Reading(moments, "month", "day", (day,))
+def _dated(c: Context, month: Period, days_in: int) -> Reading | None:
+    """A day of a month; where it is not worked, the working day before it, or else the day itself.
+
+    Once it is past, that of the next month, or of the named month in the next year; none where that is past too.
+    """
+    for candidate in (month, shifted(c, month, 12 if month.rule == "month" else 1)):
+        day = candidate.first + days_in * DAY
+        moments = ahead(c, (c.end_of(c.conventions.working_day_at_or_before(day)), c.end_of(day)))
+        if moments:
+            return Reading(moments, "month", "day", (day,))
+    return None
 
 
 def _second_month(c: Context, quarter: Period) -> Period:

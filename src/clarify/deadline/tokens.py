@@ -8,7 +8,7 @@ from clarify.deadline.words import CALM, FILLERS, LEXICON
 
 # No part can match what another one starts with, and nothing is tried twice: linear on any text.
 _PIECE = re.compile(r"[0-9]+|['’][sS]\b|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|\n\s*\n|\n(?=\s*[-*•])|\S")
-LONGEST = 20_000
+LONGEST = 6_000
 """So many words and marks of a text are read: no hand-off is longer, and hostile text takes no more than a moment."""
 PARAGRAPH = "\n"
 """The word of the token that stands for a blank line, or for the beginning of an item in a list."""
