@@ -100,13 +100,19 @@ def test_undo_refuses_where_the_file_was_changed_by_hand_since(
     assert contents(home) == before
 
 
-def test_undo_refuses_where_the_file_was_taken_away_or_its_old_place_is_taken(
-    clarify: Clarify, home: Path, q3: str
-) -> None:
+def test_undo_brings_back_a_file_that_was_taken_away(clarify: Clarify, home: Path, q3: str) -> None:
+    clarify("sent", q3)
+    before = brief_file(home, q3).read_bytes()
+    brief_file(home, q3).unlink()
+    assert f"the removal of {q3} by hand" in clarify("undo").err
+    assert brief_file(home, q3).read_bytes() == before
+    clarify("edit", q3, "why=a pitch")
+    clarify("undo")
+    assert brief_file(home, q3).read_bytes() == before
+
+
+def test_undo_refuses_where_the_old_place_of_a_file_is_taken(clarify: Clarify, home: Path, q3: str) -> None:
     clarify("done", q3)
-    away = brief_file(home, q3).rename(home / "elsewhere.yaml")
-    assert "by hand" in clarify("undo", code=1).err
-    away.rename(home / "briefs" / "archive" / "2026" / f"{q3}.yaml")
     (home / "briefs" / f"{q3}.yaml").write_text("mine\n")
     before = contents(home)
     assert "by hand" in clarify("undo", code=1).err

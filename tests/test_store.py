@@ -1,6 +1,7 @@
 """The files: what people wrote by hand survives, what is damaged is named and left alone, what is typed comes back."""
 
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Callable
@@ -286,7 +287,6 @@ DAMAGED: dict[str, tuple[str | bytes, str, str]] = {
     "cut to nothing": ("", "line 1", ""),
     "white space alone": (" \n\n", "line", ""),
     "no brief": ("Dear Chloe,\nthe list is ready.\n", "line 1", "ask"),
-    "of a newer clarify": (brief().replace("schema: 1", "schema: 2"), "line 1", "update"),
     "not UTF-8": (brief("  why: caf\u00e9").encode("latin-1"), "line 6", "UTF-8"),
     "UTF-16": (brief().encode("utf-16"), "line 1", "UTF-8"),
     "zeros": (b"\0" * 4096, "", ""),
@@ -629,7 +629,7 @@ TYPED = settings(
 def held(text: str) -> dict[str, str]:
     """What an answer that was typed is to be held as: its words, without the question mark that makes it a guess."""
     words = text.strip()
-    value = words.rstrip("? \t\n")
+    value = re.sub(r"[?\s]+\Z", "", words)
     if not value:
         return {"standing": "open"}
     return {"value": value, "standing": "assumed" if words.endswith("?") else "said"}

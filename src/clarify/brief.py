@@ -1,5 +1,6 @@
 """A brief and its parts: what one piece of work was understood to be, and where each answer came from."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, MINYEAR, datetime, tzinfo
@@ -114,10 +115,14 @@ def _capitalised(word: str) -> str:
 def spoken(text: str) -> Answer:
     """An answer as people write it: `Thursday` was said, `Thursday?` is a guess, `?` or nothing asks the leader."""
     text = text.strip()
-    value = text.rstrip("? \t\n")
+    value = _QUESTION.sub("", text)
     if not value:
         return OPEN
     return Answer(value, Standing.ASSUMED if text.endswith("?") else Standing.SAID)
+
+
+_QUESTION = re.compile(r"[?\s]+\Z")
+"""The end of a guess. In French a no-break space stands before the question mark."""
 
 
 @dataclass(frozen=True)
@@ -234,12 +239,12 @@ def brief_from_data(slug: str, data: Any, zone: tzinfo) -> Brief:
     if "history" not in data:
         raise Misfit((), "the end of the file is missing: a brief ends with a line “history: []”")
     schema = _text(data, ("schema",)) or str(SCHEMA)
-    if not schema.isdecimal():
+    if not schema.isdecimal() or len(schema) > 4:
         raise Misfit(("schema",), f"expected “schema: {SCHEMA}”")
     try:
-        return _brief(slug, data, zone, int(schema[:9]))
+        return _brief(slug, data, zone, int(schema))
     except Misfit as problem:
-        if int(schema[:9]) <= SCHEMA:
+        if int(schema) <= SCHEMA:
             raise
         newer = f"{problem}. It was written by a newer clarify: update clarify to read it"
         raise Misfit(problem.path, newer) from None

@@ -9,6 +9,7 @@ So what undo puts back, or takes away, is never the only copy. Records are kept 
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -32,6 +33,7 @@ class Move(NamedTuple):
 
 
 Record = dict[str, Any]
+_RECORD = re.compile(r"\d{8}(\.undone)?\.json")
 _DAMAGED = "\0"
 """Stands for a text that can't be read: equal to none that was ever written."""
 
@@ -74,21 +76,31 @@ class Changes:
 
         `doing` is the command's name. Changes of one `group` to one brief are undone together.
         """
-        last = self._names()[-1:]
-        name = f"{int(last[0][:8]) + 1 if last else 1:08d}"
         files = [{**move._asdict(), "path": move.path.relative_to(self._home).as_posix()} for move in moves]
-        record = {"name": name, "at": at.isoformat(), "doing": doing, "slug": slug, "group": group, "files": files}
+        record = {
+            "schema": _SCHEMA,
+            "name": self._next(),
+            "at": at.isoformat(),
+            "doing": doing,
+            "slug": slug,
+            "group": group,
+            "files": files,
+        }
         self._carry_out(record)
 
     def undo(self) -> str:
         """Takes the latest change back, byte for byte; returns what it was, such as `done q3-client-list`.
 
-        Raises ClarifyError where there is none, or where a file was changed by hand since, which undo would lose.
+        A file that was taken away by hand since comes back first. Raises ClarifyError where there is nothing to undo,
+        or where a file was changed by hand since, which undo would lose.
         """
         names = self._standing()
         if not names:
             raise ClarifyError("There is nothing to undo.")
         latest = _read(self._folder / names[-1])
+        if missing := self._missing(latest):
+            self._carry_out({**latest, "name": self._next(), "doing": "bring back", "group": "", "files": missing})
+            return f"the removal of {latest['slug'] or missing[0]['path']} by hand"
         self._take_back(latest)
         for name in reversed(names[:-1]):
             record = _read(self._folder / name)
@@ -103,14 +115,28 @@ class Changes:
         """The name of the brief that `undo` would take away, where the latest change made one."""
         names = self._standing()
         latest = _read(self._folder / names[-1]) if names else None
-        return str(latest["slug"]) if latest and latest["doing"] == "new" else None
+        return str(latest["slug"]) if latest and latest["doing"] == "new" and not self._missing(latest) else None
 
-    def forget(self, slug: str) -> None:
-        """Removes every record of a brief. To be called while `writing`."""
+    def slugs(self, text: str | None = None) -> set[str]:
+        """The names of the briefs that records are of; with `text`, of those whose file was ever just that."""
+        records = [_read(self._folder / name) for name in self._names()]
+        return {
+            record["slug"]
+            for record in records
+            if text is None or any(text in (file["before"], file["after"]) for file in record["files"])
+        }
+
+    def forget(self, slugs: set[str]) -> None:
+        """Removes every record of these briefs. To be called while `writing`."""
         self.clear_up()
         for name in self._names():
-            if _read(self._folder / name)["slug"] == slug:
+            if _read(self._folder / name)["slug"] in slugs:
                 remove(self._folder / name)
+
+    def _missing(self, record: Record) -> list[Record]:
+        """What would bring back the files that a change left there and somebody took away."""
+        gone = [f for f in record["files"] if f["after"] is not None and self._text(f["path"]) is None]
+        return [{"path": file["path"], "before": None, "after": file["after"]} for file in gone]
 
     def _take_back(self, record: Record) -> None:
         changed = self._changed_since(record)
@@ -130,6 +156,10 @@ class Changes:
         done: list[Record] = []
         try:
             for file in record["files"]:
+                if self._text(file["path"]) != file["before"]:
+                    raise ClarifyError(
+                        f"{file['path']} was changed by hand just now, so nothing was changed. Try again."
+                    )
                 self._put(record, file, file["after"])
                 done.append(file)
         except ClarifyError:
@@ -162,12 +192,17 @@ class Changes:
         else:
             rename(self._pending, self._folder / f"{record['name']}.json")
 
+    def _next(self) -> str:
+        last = self._names()[-1:]
+        return f"{int(last[0][:8]) + 1 if last else 1:08d}"
+
     def _standing(self) -> list[str]:
         """The records of the changes that were not taken back."""
         return [name for name in self._names() if not name.endswith(".undone.json")]
 
     def _names(self) -> list[str]:
-        return sorted(name for name in self._listed() if name[:8].isdecimal() and name.endswith(".json"))
+        # By the whole name: a folder that is synced may put copies of its own beside them.
+        return sorted(name for name in self._listed() if _RECORD.fullmatch(name))
 
     def _listed(self) -> list[str]:
         try:
@@ -196,6 +231,7 @@ class Changes:
             return _DAMAGED
 
 
+_SCHEMA = 1
 _KEYS = {"name", "doing", "slug", "group", "files"}
 
 
@@ -204,6 +240,8 @@ def _read(path: Path) -> Record:
         record: Record = json.loads(path.read_text("utf-8"))
         if not isinstance(record, dict) or not record.keys() >= _KEYS:
             raise ValueError("it is no record of a change")
+        if record.get("schema", _SCHEMA) != _SCHEMA:
+            raise ValueError("it was written by a newer clarify; update clarify")
     except (OSError, ValueError) as problem:
         raise ClarifyError(f"{path} can't be read: {problem}. Move it elsewhere, then try again.") from None
     return record

@@ -111,10 +111,14 @@ class Store:
         return found
 
     def slugs(self, *, closed: bool = False) -> list[str]:
-        """The names of the open briefs, or of the closed ones."""
+        """The names of the open briefs, or of the closed ones; of what is damaged too."""
         folders = self._years() if closed else [self._open]
-        slugs = [name.removesuffix(".yaml") for folder in folders for name in self._names(folder)]
-        return [slug for slug in slugs if is_ours(slug) or (is_plain(slug) and not self._copied_from(slug))]
+        return [name.removesuffix(".yaml") for folder in folders for name in self._names(folder)]
+
+    def copies(self, slug: str) -> list[str]:
+        """The names of the conflicted copies of a brief, as folders that are synced make them."""
+        beside = [other for other in self.slugs() if other.startswith(slug) and other != slug]
+        return sorted(other for other in beside if copied_from(other) == slug)
 
     def path(self, slug: str) -> Path | None:
         """Where a brief lies; None where there is none of that name."""
@@ -141,12 +145,14 @@ class Store:
         known: list[list[str]] = []
         for closed in (False, True):
             known.append(self.slugs(closed=closed))
+            if words in known[-1]:
+                return words
             # As it is listed: some disks would find it in any case, and under other names.
             exact = [slug for slug in known[-1] if slug.casefold() == words.strip().casefold()]
             if exact:
                 return exact[0]
         for slugs in known:
-            fits = fitting(words, slugs)
+            fits = [slug for slug in fitting(words, slugs) if is_plain(slug) and not self._copied_from(slug)]
             if len(fits) == 1:
                 return fits[0]
             if fits:
@@ -198,14 +204,25 @@ class Store:
             return lay_out(self.home, slug, self.where(slug))
 
     def forget(self, slug: str) -> None:
-        """Removes a brief for good: the file, and every copy that undo has of it."""
+        """Removes a brief for good: the file, and every copy that undo has of it, also under an earlier name.
+
+        One whose file is gone already is known by its copies alone.
+        """
         with self._changes.writing():
-            path = self.where(slug)
-            self._changes.forget(slug)
+            path = self._open / f"{slug}.yaml" if self.is_remembered(slug) else self.where(slug)
+            text = None
+            with suppress(DamagedFile):
+                text = self._text(path)
+            earlier = {other for other in self._changes.slugs(text) if not self.path(other)} if text else set()
+            self._changes.forget({slug} | earlier)
             Index.forget(self.home)
             forget_copies(self.home, slug)
             remove(Path(os.path.realpath(path)))  # where it is a link, the text is there
             remove(path)
+
+    def is_remembered(self, slug: str) -> bool:
+        """Whether a brief has no file, but undo has copies of it."""
+        return self.path(slug) is None and slug in self._changes.slugs()
 
     def undo(self) -> str:
         """Takes the latest change back, byte for byte; returns what it was, such as `done q3-client-list`.

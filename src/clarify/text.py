@@ -2,6 +2,7 @@
 
 import re
 import sys
+from contextlib import suppress
 
 # Complete escape sequences go whole, so that no “[31m” is left standing: OSC, DCS and their kin up to their end, CSI
 # with its parameters, two-character escapes. `[^\x1b\x07]*` can't run past the next escape, so this is linear.
@@ -103,5 +104,6 @@ def _broken(paragraph: str, cells: int) -> list[str]:
 def from_argument(text: str) -> str:
     """A command-line argument as the person typed it, also where the locale could not decode it."""
     if any("\ud800" <= c <= "\udfff" for c in text):
-        return text.encode(sys.getfilesystemencoding(), "surrogateescape").decode("utf-8", "replace")
+        with suppress(UnicodeEncodeError):  # half a character of Windows, which was no byte: `clean` takes it out
+            return text.encode(sys.getfilesystemencoding(), "surrogateescape").decode("utf-8", "replace")
     return text

@@ -14,7 +14,8 @@ def run(
     """Remove a brief for good: the file, and every copy that undo has. This can't be undone."""
     place: Workplace = ctx.obj
     place.despite_settings()
-    slug = choose(place, brief, no_input=no_input)
+    known = brief if brief and place.store.is_remembered(brief) else None
+    slug = known or choose(place, brief, no_input=no_input)
     if not yes:
         if no_input or not terminal.can_ask():
             raise ClarifyError(f"This removes “{slug}” for good. Say so with --yes.")

@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 
 def complete_slug(ctx: typer.Context, incomplete: str) -> list[str]:
     """Shell completion of an open brief's name."""
-    return [slug for slug in _workplace(ctx).store.slugs() if slug.startswith(incomplete)]
+    return _completed(ctx, incomplete)
 
 
 def complete_closed(ctx: typer.Context, incomplete: str) -> list[str]:
     """Shell completion of a closed brief's name."""
-    return [slug for slug in _workplace(ctx).store.slugs(closed=True) if slug.startswith(incomplete)]
+    return _completed(ctx, incomplete, closed=True)
+
+
+def _completed(ctx: typer.Context, incomplete: str, *, closed: bool = False) -> list[str]:
+    slugs = _workplace(ctx).store.slugs(closed=closed)
+    return [slug for slug in slugs if slug.startswith(incomplete) and clean(slug) == slug]
 
 
 def complete_leader(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -122,8 +127,10 @@ def load(place: Workplace, slug: str) -> "Brief":
 
 
 def noted(place: Workplace, loaded: "Loaded") -> "Brief":
-    """The brief that was loaded, with the same note, or one that a newer clarify wrote it."""
+    """The brief that was loaded, with that note and those of what else she should know of its file."""
     brief = loaded.brief
+    for copy in place.store.copies(brief.slug):
+        terminal.tell(f"Note: “{copy}.yaml” beside it holds what another machine made of it. `clarify list` says more.")
     if brief.newer:
         terminal.tell("Note: a newer clarify wrote this brief, so this one only reads it. Update clarify to change it.")
     if loaded.reread:
