@@ -334,6 +334,21 @@ def test_a_long_argument_is_kept(clarify: Clarify, text: str) -> None:
     assert "x" in clarify("show", made["id"]).out
 
 
+# ---- files in odd forms
+
+
+@pytest.mark.parametrize("case", CASES["odd"], ids=lambda case: case["name"])
+def test_an_odd_file_is_changed_as_it_is_meant_or_refused_in_a_sentence(
+    clarify: Clarify, home: Path, case: dict[str, str]
+) -> None:
+    text = case["text"].replace("…", "ask: Fix the deck\nstatus: draft\ncreated: 2026-11-25T09:00")
+    file = written(home, "odd", text)
+    result = clarify("edit", "odd", "why=a pitch", code=1 if "said" in case else 0)
+    lines = file.read_text("utf-8").splitlines()
+    assert case.get("said", "") in result.err
+    assert case["changed"] in lines if "changed" in case else lines == text.splitlines()
+
+
 # ---- bytes that are no text
 
 

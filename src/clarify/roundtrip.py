@@ -5,19 +5,27 @@ so it is imported for those alone.
 """
 
 import io
-from typing import Any, ClassVar
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, ClassVar, NamedTuple
 
+import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.emitter import Emitter
 from ruamel.yaml.error import CommentMark, YAMLError
 from ruamel.yaml.resolver import VersionedResolver
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString, LiteralScalarString
 from ruamel.yaml.tokens import CommentToken
 
 from clarify.errors import DamagedFile
 from clarify.yamldump import without_risk
-from clarify.yamlfile import dump_yaml
+from clarify.yamlfile import dump_yaml, load_yaml
+
+Leaf = tuple[Any, Any]
+"""A container of ruamel, and a key or a position in it."""
+_REMARK = re.compile(r"(?<!\S)#[^\r\n]*")
 
 
 class _TextResolver(VersionedResolver):
@@ -32,7 +40,12 @@ class _BlockEmitter(Emitter):
     def analyze_scalar(self, scalar: Any) -> Any:
         analysis = super().analyze_scalar(scalar)
         analysis.allow_block = super().analyze_scalar(without_risk(scalar)).allow_block
+        analysis.allow_flow_plain = analysis.allow_flow_plain or not scalar
         return analysis
+
+    def write_plain(self, text: Any, split: bool = True) -> None:
+        # What is empty within braces stays no value: quotes would make a text of it, where a list may be wanted.
+        super().write_plain(text or ("null" if self.flow_level else ""), split)
 
     def determine_block_hints(self, text: Any) -> Any:
         hints, indent, end = super().determine_block_hints(text)
@@ -46,51 +59,91 @@ def change_yaml(text: str, old: dict[str, Any], new: dict[str, Any], file: str) 
     Raises DamagedFile, naming `file`, for the little that can be read but not be written again.
     """
     try:
-        return _changed(text, old, new)
-    except YAMLError as problem:
+        changed = _changed(text, old, new)
+        lost = _remarks(text) - _remarks(changed)
+    except (YAMLError, yaml.YAMLError, NotImplementedError) as problem:  # the last: a remark before a value
         mark = getattr(problem, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
-        what = getattr(problem, "problem", None) or "it is unusual YAML"
-        remedy = "Write it more plainly: spaces instead of tabs, quotes around the value."
+        what = getattr(problem, "problem", None) or "a remark stands where it would be lost"
+        remedy = (
+            "Write it more plainly: remarks on lines of their own, spaces instead of tabs, quotes around the value."
+        )
         raise DamagedFile(f"{file}{where}: this can be read, but not be changed here: {what}. {remedy}") from None
+    if _foreign(load_yaml(text, file), old, new) != _foreign(load_yaml(changed, file), old, new):
+        remedy = "Write your own keys more plainly, with remarks on lines of their own."
+        raise DamagedFile(f"{file}: this can be read, but not be changed here: a key of yours would change. {remedy}")
+    for remark in lost:
+        remedy = "Put it on a line of its own, above the key that it is about."
+        raise DamagedFile(f"{file}: this can be read, but not be changed here: “{remark}” would be lost. {remedy}")
+    return changed
+
+
+def _foreign(data: Any, old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """What a text holds beside what clarify wrote and writes in it."""
+    found: dict[str, Any] = {}
+    for key, value in data.items() if isinstance(data, dict) else ():
+        if key not in old and key not in new:
+            found[key] = value
+        elif isinstance(old.get(key), dict) and isinstance(new.get(key), dict):
+            found |= {f"{key}.{name}": own for name, own in _foreign(value, old[key], new[key]).items()}
+    return found
+
+
+def _remarks(text: str) -> Counter[str]:
+    """The remarks in a text: what begins with # before, between and behind its scalars."""
+    text = text.removeprefix("\ufeff")
+    between, place = [], 0
+    events = yaml.parse(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    scalars: Iterator[Any] = (event for event in events if isinstance(event, yaml.ScalarEvent))
+    for scalar in scalars:
+        start, end = scalar.start_mark.index, scalar.end_mark.index
+        if scalar.style in ("|", ">"):
+            start += len(text[start:end].split("\n")[0])  # a remark may stand on the first line of a block
+        between.append((place, start))
+        place = end
+    between.append((place, len(text)))
+    return Counter(remark.rstrip() for gap in between for remark in _REMARK.findall(text, *gap))
 
 
 def _changed(text: str, old: dict[str, Any], new: dict[str, Any]) -> str:
-    yaml = YAML(typ="rt")
-    yaml.Resolver = _TextResolver
-    yaml.Emitter = _BlockEmitter
-    yaml.preserve_quotes = True
-    yaml.width = 1 << 20
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    document = yaml.load(text.removeprefix("\ufeff"))
+    writer = YAML(typ="rt")
+    writer.Resolver = _TextResolver
+    writer.Emitter = _BlockEmitter
+    writer.preserve_quotes = True
+    writer.width = 1 << 20
+    writer.indent(mapping=2, sequence=4, offset=2)
+    document = writer.load(text.removeprefix("\ufeff"))
     if not isinstance(document, CommentedMap):
         # Nothing is in it but remarks, which ruamel would hang on nothing, and lose.
-        remarks = [line for line in text.splitlines() if line.lstrip("\ufeff").startswith("#")]
+        remarks = [line for line in text.splitlines() if line.lstrip("\ufeff \t").startswith("#")]
         return "".join(f"{line}\n" for line in remarks) + dump_yaml(new)
     _apply(document, old, new)
     stream = io.StringIO()
-    yaml.dump(document, stream)
+    writer.dump(document, stream)
     result = stream.getvalue()
     if "\r\n" in text:
         result = result.replace("\r\n", "\n").replace("\n", "\r\n")
     return f"\ufeff{result}" if text.startswith("\ufeff") else result
 
 
-def _apply(document: Any, old: dict[str, Any], new: dict[str, Any]) -> None:
-    """Carries the differences over into a ruamel mapping, in place."""
+def _apply(document: Any, old: dict[str, Any], new: dict[str, Any], owner: Leaf | None = None) -> None:
+    """Carries the differences over into a ruamel mapping, in place; `owner` is the key that the mapping belongs to."""
     for key in [key for key in old if key not in new and key in document]:
-        del document[key]
+        _remove(document, key, owner)
     for key, value in new.items():
         if old.get(key) == value and key in old:
             continue
         if isinstance(value, dict) and isinstance(document.get(key), dict):
-            _apply(document[key], old.get(key) or {}, value)
-        elif isinstance(value, list) and isinstance(document.get(key), list) and old.get(key) == value[: len(old[key])]:
-            below = _take_below(document, key)
-            document[key].extend(_as_nodes(value[len(old[key]) :]))
-            _put_below(document, key, below)
+            _apply(document[key], old.get(key) or {}, value, (document, key))
         elif key in document:
-            document[key] = _as_nodes(value)
+            leaf = _last_leaf(document, key)
+            remarks = _take(leaf)
+            if isinstance(value, list) and isinstance(document[key], list) and old.get(key) == value[: len(old[key])]:
+                document[key].extend(_as_nodes(value[len(old[key]) :]))
+            else:
+                document[key] = _as_nodes(value)
+            _put(leaf, remarks._replace(below=""))
+            _put(_last_leaf(document, key), _Remarks(below=remarks.below))
         else:
             document.insert(_position(document, list(new), key), key, _as_nodes(value))
 
@@ -119,34 +172,82 @@ def _as_nodes(value: Any) -> Any:
     return text if written == f"k: {text}\n" else DoubleQuotedScalarString(text)
 
 
-# ruamel hangs the remarks below a list on the last scalar in it. What is added to the list has to take them over, or
-# they would stand in its middle.
+# ruamel hangs a remark, and those on the lines below it, on the last leaf before it. Where that goes, or is no longer
+# the last, they have to move. What stands beside the first line of a block, and what follows a key without a value, is
+# kept elsewhere: with the block, and with the next key.
 
 
-def _last_leaf(container: Any, key: Any) -> tuple[Any, Any]:
-    """The innermost place at the end of `container[key]`: where ruamel hangs what follows it."""
+class _Remarks(NamedTuple):
+    """What hangs on a leaf: the remark beside it and its column, and the lines below."""
+
+    beside: str = ""
+    column: int = 0
+    below: str = ""
+
+
+def _last_leaf(container: Any, key: Any) -> Leaf:
+    """The innermost place at the end of `container[key]`."""
     value = container[key]
-    if isinstance(value, CommentedMap) and value:
-        return _last_leaf(value, list(value)[-1])
-    if isinstance(value, CommentedSeq) and value:
-        return _last_leaf(value, len(value) - 1)
+    if isinstance(value, CommentedMap | CommentedSeq) and value and not value.fa.flow_style():
+        return _last_leaf(value, list(value)[-1] if isinstance(value, CommentedMap) else len(value) - 1)
     return container, key
 
 
-def _take_below(document: Any, key: str) -> str:
-    """Takes the remarks on the lines below a list away, and returns them; one on its last line stays there."""
-    container, leaf = _last_leaf(document, key)
-    tokens = container.ca.items.get(leaf) or []
-    for token in tokens:
-        if isinstance(token, CommentToken):
-            beside, newline, below = token.value.partition("\n")
-            token.value = beside + newline
-            return str(below)
-    return ""
+def _slot(container: Any) -> int:
+    """Where ruamel keeps the remarks behind a leaf, among the four places that it has for each."""
+    return 2 if isinstance(container, CommentedMap) else 0
 
 
-def _put_below(document: Any, key: str, below: str) -> None:
-    if below:
-        container, leaf = _last_leaf(document, key)
-        token = CommentToken(f"\n{below}", CommentMark(0))
-        container.ca.items[leaf] = [token, None] if isinstance(container, CommentedSeq) else [None, None, token, None]
+def _is_block(value: Any) -> bool:
+    return isinstance(value, LiteralScalarString | FoldedScalarString)
+
+
+def _remove(document: Any, key: str, owner: Leaf | None) -> None:
+    """Takes a key out of a mapping; its remarks get lines of their own, where it was."""
+    keys = list(document)
+    place = keys.index(key)
+    beside, _, below = _take(_last_leaf(document, key))
+    above = (document.ca.items.pop(key, None) or [None, None])[1] or []
+    del document[key]
+    lines = [" " * token.start_mark.column + token.value for token in above]
+    lines.append(" " * document.lc.col + beside + "\n" if beside else "")
+    leaf = _last_leaf(document, keys[place - 1]) if place else owner
+    _put(leaf or (document, None), _Remarks(below="".join(lines) + below))
+
+
+def _take(leaf: Leaf) -> _Remarks:
+    """Takes the remarks away that hang on a leaf."""
+    container, key = leaf
+    slots = container.ca.items.get(key) or [None] * 4
+    token, slots[_slot(container)] = slots[_slot(container)], None
+    text, column = (token.value, token.start_mark.column) if token else ("", 0)
+    if text and not text.endswith("\n"):
+        text += "\n"  # the file ended without one
+    if _is_block(container[key]):
+        slots[3:] = [None]
+        below = " " * column + text if text and text[0] != "\n" else text
+        return _Remarks(getattr(container[key], "comment", "").strip(), 0, below)
+    beside, _, below = text.partition("\n")
+    return _Remarks(beside.rstrip("\r"), column, below)
+
+
+def _put(leaf: Leaf, remarks: _Remarks) -> None:
+    """Hangs remarks on a leaf, below those that hang there; where there is no key, above the mapping."""
+    container, key = leaf
+    beside, column, below = remarks
+    if not beside and not below:
+        return
+    if key is None:
+        above = container.ca.comment[1] if container.ca.comment else []
+        container.ca.comment = [None, [*above, CommentToken(below, CommentMark(0))]]
+        return
+    slots = container.ca.items.setdefault(key, [None] * 4)
+    token = slots[_slot(container)]
+    block = _is_block(container[key])
+    if block and beside:
+        slots[3:] = [[f" {beside}"]]
+    text = below if block else f"{beside}\n{below}"
+    if token:
+        token.value += below
+    elif text:
+        slots[_slot(container)] = CommentToken(text, CommentMark(column))

@@ -387,11 +387,12 @@ class Store:
             raise ClarifyError(
                 f"That is more than a brief can hold ({LARGEST >> 10} KiB). Keep the long part in a file of its own."
             )
-        again = brief_from_data(brief.slug, load_yaml(text, brief.slug), self.zone)
-        if again.to_data() != brief.to_data():
-            raise ClarifyError(
-                "This can't be kept in YAML as it was typed, so nothing was changed. Write it in plainer characters."
-            )
+        with suppress(Misfit, DamagedFile):
+            if brief_from_data(brief.slug, load_yaml(text, brief.slug), self.zone).to_data() == brief.to_data():
+                return
+        raise ClarifyError(
+            "This can't be kept in YAML as it was typed, so nothing was changed. Write it in plainer characters."
+        )
 
 
 def _refuse_newer(brief: Brief) -> None:
