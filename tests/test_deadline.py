@@ -74,22 +74,8 @@ def test_same_inside_a_sentence(row: Row) -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        *(
-            "9",
-            "next ",
-            "friday or ",
-            "1:",
-            "not friday, ",
-            "\n ",
-            "a'",
-            "in 3 days before ",
-            "½",
-            "\0",
-            "- ",
-            "(",
-            '"',
-        ),
-        *("so that friday ", "May ", "12 "),
+        *("9", "next ", "friday or ", "1:", "not friday, ", "\n ", "a'", "in 3 days before ", "½", "\0"),
+        *("- ", "(", '"', "12 ", "May ", "so that friday "),
     ],
 )
 def test_survives_a_megabyte(piece: str) -> None:
@@ -98,7 +84,19 @@ def test_survives_a_megabyte(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "in 99999 years", "in 9999 weeks", "the 99th", "0:00", "in 0 days", "99/99/9999", "mid-May 2020"]
+    "text",
+    [
+        "",
+        " ",
+        "in 99999 years",
+        "in 9999 weeks",
+        "the 99th",
+        "0:00",
+        "in 0 days",
+        "99/99/9999",
+        "mid-May 2020",
+        "on Friday, half a day before",
+    ],
 )
 def test_survives_odd_texts(text: str) -> None:
     """What the calendar can't hold is no deadline, and no error."""
@@ -114,7 +112,7 @@ def test_wants_a_zone() -> None:
 
 def test_follows_the_conventions() -> None:
     """End of day, date order and holidays are the person's own."""
-    own = Conventions(end_of_day=time(18, 30), day_first=True, holidays=frozenset([date(2026, 3, 13)]))
+    own = Conventions(end_of_day=time(18, 30), day_first=True, holidays={date(2026, 3, 13): ""})
     phrases = {
         "tomorrow": "2026-03-12T18:30",
         "5/4": "2026-04-05T18:30",

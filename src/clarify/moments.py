@@ -4,8 +4,8 @@ Pure: `now` and the conventions are arguments. Every moment is an aware datetime
 its zone, so that "17:00 in two weeks" is 17:00 whatever the clocks did in between; hours are counted as they pass.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 
@@ -27,7 +27,16 @@ class Conventions:
     day_first: bool = False
     """Whether 5/6 is the fifth of June (True) or the sixth of May (False)."""
     couple: int = 2
-    holidays: frozenset[date] = frozenset()
+    bare_afternoon: bool = True
+    """Whether the hours 1 to 7 without am or pm are those of the afternoon."""
+    next_is_next_week: bool = True
+    """Whether "next Thursday" is the one of next week (True) or the first to come (False)."""
+    year_begins: int | None = None
+    """The month in which the fiscal year begins; None: fiscal words are not read."""
+    holidays: Mapping[date, str] = field(default_factory=dict, hash=False)
+    """Days off on which others work, and what they are called."""
+    leader_zone: tzinfo | None = None
+    """The zone of "my time"; None: it is not known."""
 
     def works_on(self, day: date) -> bool:
         """Whether `day` is a working day."""

@@ -1,11 +1,12 @@
 """A person's own conventions, as kept in `settings.yaml`: read, checked, and explained. Pure: values in, values out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, tzinfo
+from functools import cached_property
 
 from clarify.errors import ClarifyError, UsageError, nearest
-from clarify.moments import DAYS, Conventions, LocalZone
+from clarify.moments import DAYS, MONTHS, Conventions, LocalZone
 from clarify.yamlfile import Place
 
 Value = str
@@ -34,9 +35,73 @@ def read_day(text: str) -> int:
     return DAYS.index(text.strip()[:3].capitalize())
 
 
-def read_dates(text: str) -> frozenset[date]:
-    """`2026-12-25, 2027-01-01`; raises ValueError."""
-    return frozenset(date.fromisoformat(part.strip()) for part in text.split(",") if part.strip())
+def read_dates(text: str) -> dict[date, str]:
+    """`2026-12-25 Christmas Day, 2027-01-01`: dates, each with its name or nothing; raises ValueError."""
+    parts = [part.strip().partition(" ") for part in text.split(",") if part.strip()]
+    return {date.fromisoformat(day): name.strip() for day, _, name in parts}
+
+
+def read_number(text: str) -> int:
+    """`2`; raises ValueError."""
+    if not text.isdecimal() or not 1 < int(text) < 10:
+        raise ValueError(text)
+    return int(text)
+
+
+def read_month(text: str) -> int:
+    """`April`, `apr`: January is 1; raises ValueError."""
+    return MONTHS.index(text.strip()[:3].capitalize()) + 1
+
+
+def read_bare_hours(text: str) -> bool:
+    """Whether the hours 1 to 7 are those of the afternoon; raises KeyError."""
+    return {"afternoon": True, "as written": False}[text.strip().lower()]
+
+
+def read_next(text: str) -> bool:
+    """Whether "next Thursday" is the one of next week; raises KeyError."""
+    return {"next week": True, "the first to come": False}[text.strip().lower()]
+
+
+class Holidays(Mapping[date, str]):
+    """A person's own days off and the public holidays of a country, to their names.
+
+    The library is imported at the first look: most commands never take one.
+    """
+
+    def __init__(self, own: Mapping[date, str], country: str) -> None:
+        """`country`: such as `GB`, `GB-SCT`, `DE-BY`."""
+        self._own = own
+        self._country = country
+
+    @cached_property
+    def _days(self) -> Mapping[date, str]:
+        from holidays import country_holidays
+
+        country, _, part = self._country.upper().partition("-")
+        try:
+            days = country_holidays(country, subdiv=part or None)
+        except NotImplementedError:
+            raise ClarifyError(
+                f"No public holidays are known for “{self._country}”. Write a country in two letters, with or without "
+                "its part, such as GB or GB-SCT: clarify settings country=GB."
+            ) from None
+        for day, name in self._own.items():
+            days.append({day: name or "a day off"})
+        return days
+
+    def __getitem__(self, day: date) -> str:
+        return self._days[day]
+
+    def __contains__(self, day: object) -> bool:
+        return day in self._days
+
+    def __iter__(self) -> Iterator[date]:
+        """The days of the years that were looked at so far."""
+        return iter(self._days)
+
+    def __len__(self) -> int:
+        return len(self._days)
 
 
 def read_order(text: str) -> bool:
@@ -71,13 +136,40 @@ SETTINGS: Mapping[str, Setting] = {
     "start_of_day": Setting("begin of your day: “first thing”", "9:00", "9:00", read_time),
     "end_of_day": Setting("end of your day: “EOD”, “COB”", "17:30", "17:00", read_time),
     "noon": Setting("what “noon” and “lunch” mean", "12:00", "12:00", read_time),
+    "morning_ends": Setting("when “Friday morning” is over", "12:00", "12:00", read_time),
+    "afternoon_ends": Setting("when “Friday afternoon” is over", "17:30", "17:00", read_time),
     "evening": Setting("what “tonight” means", "23:59", "23:59", read_time),
     "working_days": Setting("the days on which you work", "Mon-Fri", "Mon-Fri", read_days),
     "week_begins": Setting("the first day of your week", "Monday", "Monday", read_day),
     "date_order": Setting("5/6 is 5 June (day first) or 6 May", "day first", "month first", read_order),
-    "holidays": Setting("days off, as dates", "2026-12-25, 2026-12-28", "none", read_dates),
+    "bare_hours": Setting("whether “by 4” is in the afternoon", "as written", "afternoon", read_bare_hours),
+    "next_weekday": Setting(
+        "“next Thursday”: next week, or the first to come", "the first to come", "next week", read_next
+    ),
+    "couple": Setting("how many “a couple” are", "3", "2", read_number),
+    "year_begins": Setting("the month in which your fiscal year begins", "April", "", read_month),
+    "country": Setting("where you work: its public holidays are no working days", "GB-SCT", "none", str),
+    "holidays": Setting("more days off, as dates", "2026-12-25 Christmas, 2026-12-28", "none", read_dates),
+    "leader_time_zone": Setting("what your leader calls “my time”", "America/New_York", "", read_zone),
 }
-_CONVENTIONS = ("start_of_day", "end_of_day", "noon", "evening", "working_days", "week_begins", "holidays")
+_CONVENTIONS = {
+    "start_of_day": "start_of_day",
+    "end_of_day": "end_of_day",
+    "noon": "noon",
+    "morning_ends": "morning_ends",
+    "afternoon_ends": "afternoon_ends",
+    "evening": "evening",
+    "working_days": "working_days",
+    "week_begins": "week_begins",
+    "date_order": "day_first",
+    "bare_hours": "bare_afternoon",
+    "next_weekday": "next_is_next_week",
+    "couple": "couple",
+    "year_begins": "year_begins",
+    "holidays": "holidays",
+    "leader_time_zone": "leader_zone",
+}
+"""Which field of `Conventions` each of these settings is."""
 
 
 @dataclass(frozen=True)
@@ -96,12 +188,14 @@ class Settings:
         """The zone in which moments are read and shown."""
         return read_zone(self.values["time_zone"]) if "time_zone" in self.values else LocalZone()
 
-    @property
+    @cached_property
     def conventions(self) -> Conventions:
         """What the words of a working day mean."""
-        given = {key: SETTINGS[key].read(self.values[key]) for key in _CONVENTIONS if key in self.values}
-        if "date_order" in self.values:
-            given["day_first"] = read_order(self.values["date_order"])
+        given = {
+            field: SETTINGS[key].read(self.values[key]) for key, field in _CONVENTIONS.items() if key in self.values
+        }
+        if "country" in self.values:
+            given["holidays"] = Holidays(given.get("holidays", {}), self.values["country"])  # type: ignore[arg-type]
         return Conventions(**given)  # type: ignore[arg-type]  # each reader gives the type of its field
 
     def shown(self, key: str) -> str:

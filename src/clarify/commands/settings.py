@@ -7,7 +7,7 @@ import typer
 from clarify import terminal
 from clarify.commands.shared import Json, print_json, typed
 from clarify.errors import UsageError
-from clarify.settings import SETTINGS, check_setting
+from clarify.settings import SETTINGS, Holidays, check_setting
 from clarify.text import fit
 from clarify.workplace import Workplace
 
@@ -32,6 +32,8 @@ def run(
             elif key.strip() not in SETTINGS:
                 check_setting(key.strip(), value)
             values[key.strip()] = value.strip() or None
+        if values.get("country"):
+            place.now.date() in Holidays({}, values["country"] or "")  # noqa: B015  (the look tells whether it is known)
         place.store.set_settings(values)
         keys = list(values)
     elif changes:
@@ -43,5 +45,5 @@ def run(
     if as_json:
         print_json({key: settings.values.get(key) for key in keys})
         return
-    rows = (f"{fit(key, 14)} {fit(settings.shown(key) or '-', 24)} {SETTINGS[key].about}" for key in keys)
+    rows = (f"{fit(key, 16)} {fit(settings.shown(key) or '-', 24)} {SETTINGS[key].about}" for key in keys)
     terminal.write("".join(f"{row.rstrip()}\n" for row in rows))
