@@ -866,6 +866,15 @@ def test_settings_keep_the_remarks_that_a_person_wrote(clarify: Clarify, home: P
         ("working_days=Mon-Xyz", 1, "Mon-Fri"),
         ("holidays=Christmas", 1, "2026-12-25"),
         ("date_order=year first", 1, "day first"),
+        ("country=XX", 1, "country=GB"),
+        ("country=GB-XYZ", 1, "country=GB"),
+        ("country=Britain", 1, "country=GB"),
+        ("couple=many", 1, "3"),
+        ("couple=1", 1, "3"),
+        ("year_begins=Spring", 1, "April"),
+        ("next_weekday=soon", 1, "the first to come"),
+        ("bare_hours=morning", 1, "as written"),
+        ("leader_time_zone=Narnia", 1, "America/New_York"),
     ],
 )
 def test_settings_refuse_what_they_do_not_understand(
@@ -875,6 +884,38 @@ def test_settings_refuse_what_they_do_not_understand(
     assert result.out == ""
     assert told in result.err
     assert contents(home).get("settings.yaml") is None
+
+
+WEEKS = [
+    (["country=GB-ENG"], "2026-12-23T10:00", "in 3 working days", "2026-12-30T17:00"),
+    (["country=GB-SCT"], "2026-11-27T10:00", "in 2 working days", "2026-12-02T17:00"),
+    (["country=US"], "2026-11-25T10:00", "the next business day", "2026-11-27T17:00"),
+    (["country=US", "holidays=2026-11-27 bridge day"], "2026-11-25T10:00", "the next business day", "2026-11-30T17:00"),
+    (["holidays=2026-11-26, 2026-11-27"], "2026-11-25T10:00", "the next business day", "2026-11-30T17:00"),
+    ([], "2026-12-23T10:00", "in 3 working days", "2026-12-28T17:00"),
+    (["working_days=Sun-Thu", "week_begins=Sunday"], "2026-11-25T10:00", "end of the week", "2026-11-26T17:00"),
+    (["working_days=Sun-Thu", "week_begins=Sunday"], "2026-11-26T10:00", "in 1 working day", "2026-11-29T17:00"),
+]
+
+
+@pytest.mark.parametrize(("settings", "now", "phrase", "due"), WEEKS)
+def test_working_days_are_those_of_the_person(
+    clarify: Clarify, monkeypatch: pytest.MonkeyPatch, settings: list[str], now: str, phrase: str, due: str
+) -> None:
+    monkeypatch.setenv("CLARIFY_NOW", now)
+    if settings:
+        clarify("settings", *settings)
+    assert clarify("when", phrase, "--json").json["due"] == f"{due}:00+00:00"
+
+
+def test_a_country_that_is_not_known_is_named_where_its_holidays_are_needed(
+    clarify: Clarify, home: Path, q3: str
+) -> None:
+    (home / "settings.yaml").write_text("country: Narnia\n")
+    assert "client list" in clarify("list").out
+    assert "“Narnia”" in clarify("today", code=1).err
+    clarify("settings", "country=")
+    assert clarify("today").code == 0
 
 
 def test_settings_damaged_by_hand_are_named_and_left_as_they_are(clarify: Clarify, home: Path, q3: str) -> None:
