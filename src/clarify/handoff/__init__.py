@@ -2,8 +2,9 @@
 
 Every finding is cut out of the text as given: nothing is invented. `reading` is the way through: lay out the message
 (`layout`: headers and quoted replies set aside; `speakers`: chat names and the greeting; `signature`), split the rest
-into `sentences`, then a file a kind of finding: `tasks` (out of `requests` and the `clauses` behind them), `due`,
-`urgency`, `why`, `vision`, `people`, and the `gaps` that are left. `findings` says what comes out.
+into `sentences`, then a file a kind of finding: `tasks` (out of `requests`, `passives` and the `clauses` behind them),
+`due` (with the `times` that are no date), `urgency`, `why`, `vision`, `people`, and the `gaps` that are left.
+`findings` says what comes out.
 
 The cue words are tables at the top of each file (those for verbs in `orders`, for names in `names`, made into patterns
 by `patterns`); a new way of saying something is a new entry there.

@@ -22,11 +22,11 @@ _AHEAD = re.compile(
 _NAMED_TO = re.compile(rf"({NAME})\s+to\s+(?=[a-z])")
 _CLAUSE_ENDS = re.compile(
     r",?\s{1,9}(?:so\s+that|so\s+(?:i|we|he|she|they|you|it)|because|since\s+(?!last|\d)\w+|as\s+(?:i|we|he|she|they|it"
-    r"|the|this)|otherwise|in\s+order\s+to|so\s+as\s+to|in\s+case|ideally|preferably|although|unless|given\s+that"
+    r"|the|this)|otherwise|in\s+order\s+to|so\s+as\s+to|to\s+(?:avoid|ensure)\b|in\s+(?:preparation|anticipation)|due\s+to|in\s+case|ideally|preferably|although|unless|given\s+that"
     r"|now\s+that|if\s+(?:possible|you\s+(?:can|could|get|have\s+(?:time|a))))\b"
-    r"|,\s*(?:but|and\s+(?:i|we|they|he|she|it)|i|i['’]\w+|we|he|she|they|it|it['’]s|there|which|thanks|thank\s+you"
+    r"|,\s*(?:but|and\s+(?:i|we|they|he|she|it)|i|i['’]\w+|we|he|she|they|it|it['’]s|that['’]d|that\s+would|there|which|thanks|thank\s+you"
     r"|thx|who|whoever|like|same|max|no)\b"
-    r"|\s{1,9}(?:thanks|thx|asap|a\.s\.a\.p|as\s+soon\s+as|right\s+away|immediately|urgently|once\s+you"
+    r"|\s{1,9}(?:thanks|thx|asap|a\.s\.a\.p|as\s+soon\s+as|right\s+away|immediately|urgently|promptly|once\s+you"
     r"|when\s+you(?:['’]re)?\s+(?:can|get|have|done)|at\s+your)\b"
     r"|\s[-–—]{1,2}\s|;|:(?=\s|$)",
     re.IGNORECASE,

@@ -1,31 +1,41 @@
-"""The deadline: which of the dates in a message is the one that is asked for."""
+"""The deadline: which of the times in a message is the one by which the work is wanted."""
 
 import re
 from datetime import datetime
 
 from clarify.deadline import Deadline, read_deadline
+from clarify.handoff.clauses import clause_end
 from clarify.handoff.findings import Due
 from clarify.handoff.patterns import phrases
-from clarify.handoff.sentences import Sentence, first
+from clarify.handoff.sentences import Sentence, beside_tasks
+from clarify.handoff.times import EVENT, NEAR, NEXT_MEETING, PERIOD
 from clarify.handoff.urgency import URGENCY
 from clarify.moments import Conventions
 
 _ASKS_FOR_DATE = phrases(
     r"""by, before, until, till, no later than, deadline, due, at the latest, latest, eod, cob, within, for, ahead of,
-    in time for, back to me, to me, end of (?:day|play|business|week|month), (?:need|want)(?:ed|s)?,
-    (?:like|love)(?: to)?(?: see| have| get)? (?:it|this|them|these|that|those), (?:must|has to|have to) (?:be|go)"""
+    in time for, back to me, to me, end of (?:day|play|business|week|month), (?:need|want)(?:ed|s)?, (?:like|
+    love)(?: to)?(?: see| have| get)? (?:it|this|them|these|that|those), (?:must|has to|have to) (?:be|go), use (?:it|
+    this|them|these)"""
 )
 _OWN_DOING = phrases(
-    r"""I'll, I will, we'll, we will, he'll, she'll, they'll, will be (?:out|back|closed|on vacation),
-    (?:I have|I've|I've got) a hard stop, I'm (?:out|away|back|off|travelling|on), I am (?:out|away|back|off|on)"""
+    r"""I'll, I will, we'll, we will, he'll, she'll, they'll, will be (?:out|back|closed|on vacation), (?:I have|I've|
+    I've got) a hard stop, I'm (?:out|away|back|off|travelling|on), I am (?:out|away|back|off|on)"""
 )
-_EVENT = phrases(
-    r"""(?:before|ahead of|prior to|in time for) (?:the|our|my|his|her|their|we|it|you|
-    they) [^.,;!?\n]{2,60}"""
+_OBLIGES = phrases("need(?:s|ed)? to, want to, should, must, have to, has to, would like to, I'd like to, let's")
+_PAST = phrases(
+    "yesterday, was, were, went, had, met, did, called, told, said, spoke, got, just, already, sent, received"
 )
 _LONG = frozenset(["month", "quarter", "half", "year"])
-_ABOUT = ("for ", "from ", "in ", "during ")
+_ABOUT = ("for ", "from ", "of ")
+_IS_SUBJECT = re.compile(
+    r"\s+(?:will|is|was|are|were|has|would|should|could|might|to)\b(?!\s+(?:the|our|a)\s+deadline)"
+)
+_THE_DAY = re.compile(r"the (?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)  # “the Friday list”
+_ONLY_A_NUMBER = re.compile(r"[\d.\s]+")
+_CLAUSE_IS_OVER = re.compile(r"\s*(?:$|[.,;!?)]|(?:could|can|would|please|pls)\b)")
 _LONGEST_DATE = 60
+_AROUND = 45
 
 
 class DeadlineReader:
@@ -44,46 +54,75 @@ class DeadlineReader:
 
 
 def find_deadline(sentences: list[Sentence], reader: DeadlineReader) -> Due | None:
-    """A date that is asked for (by …, due …), first where work is handed over; else one that stands beside a task.
+    """The time that is found first, from the surest to the least sure.
 
-    A date in the background is none, even if it is the only one. An event without a date counts where there is no date.
+    A date that is asked for (by …, due …); a date beside a task; an event or a period beside a task; the next meeting;
+    an event before which something has to happen; and where nothing else is said, what is on today or tomorrow.
     """
     handing_over = [sentence for sentence in sentences if sentence.tasks]
     others = [sentence for sentence in sentences if not sentence.tasks and not _OWN_DOING.search(sentence.text)]
-    beside = None
-    for sentence in (*handing_over, *others):
-        deadline = _read_due(sentence, reader)
-        if deadline and _asks_for_date(sentence.text, deadline) and not _is_topic(sentence.text, reader):
-            return deadline
-        beside = beside or (deadline if sentence.tasks else None)
-    if beside:
-        return beside
-    event = first(_EVENT, handing_over)
-    return Due(event.text, event.start, event.end, None) if event else None
+    near = beside_tasks(others, sentences)
+    dates = [(sentence, date) for sentence in (*handing_over, *others) if (date := _date(sentence, reader))]
+    dates_near = [(sentence, date) for sentence in (*handing_over, *near) if (date := _date(sentence, reader))]
+    return (
+        next((_span(*date) for date in dates if _is_asked_for(*date) and not _is_topic(*date)), None)
+        or next((_span(*date) for date in dates_near if _is_little_else(*date)), None)
+        or next((_span(*date) for date in dates if date[0].tasks and not _is_topic(*date)), None)
+        or _time(EVENT, handing_over)
+        or _time(PERIOD, handing_over)
+        or _time(NEXT_MEETING, sentences)
+        or _time(EVENT, [sentence for sentence in others if _OBLIGES.search(sentence.text)])
+        or _time(NEAR, [sentence for sentence in near if not _PAST.search(sentence.text)])
+    )
 
 
-def _read_due(sentence: Sentence, reader: DeadlineReader) -> Due | None:
-    """The date in a sentence that may ask for one; “when you have an hour” is pressure, not a date."""
+def _date(sentence: Sentence, reader: DeadlineReader) -> Deadline | None:
+    """The date in a sentence, unless it is pressure (“when you have an hour”) or what the sentence is about."""
     text = sentence.text
     if not (sentence.tasks or len(text) <= _LONGEST_DATE or _ASKS_FOR_DATE.search(text)):
         return None
-    deadline = reader.read(text)
-    if deadline is None or any(_overlap(match, deadline) for match in URGENCY.finditer(text)):
+    date = reader.read(text)
+    pressure = date and next((match for match in URGENCY.finditer(text) if _overlap(match, date)), None)
+    if pressure:
+        date = reader.read(text[: pressure.start()])
+    if date is None:
         return None
-    span = sentence.span(deadline.start, deadline.end)
-    return Due(span.text, span.start, span.end, deadline.due)
+    names_a_thing = _THE_DAY.fullmatch(date.text) and not _CLAUSE_IS_OVER.match(text, date.end)
+    is_none = names_a_thing or _IS_SUBJECT.match(text, date.end) or _ONLY_A_NUMBER.fullmatch(date.text)
+    return None if is_none else date
 
 
-def _is_topic(text: str, reader: DeadlineReader) -> bool:
-    """Whether the date is a month or more that the work may be about: “the ticket sales for March”."""
-    deadline = reader.read(text)
-    return deadline is not None and deadline.grain in _LONG and deadline.text.lower().startswith(_ABOUT)
+def _time(pattern: re.Pattern[str], sentences: list[Sentence]) -> Due | None:
+    """The first time in the sentences that is no date."""
+    for sentence in sentences:
+        if match := pattern.search(sentence.text):
+            span = sentence.span(match.start(), clause_end(sentence.text, match.start(), match.end()))
+            return Due(span.text, span.start, span.end, None)
+    return None
 
 
-def _overlap(match: re.Match[str], deadline: Deadline) -> bool:
-    return match.start() < deadline.end and deadline.start < match.end()
+def _span(sentence: Sentence, date: Deadline) -> Due:
+    span = sentence.span(date.start, date.end)
+    return Due(span.text, span.start, span.end, date.due)
 
 
-def _asks_for_date(text: str, deadline: Due) -> bool:
-    """Whether a sentence says when the work is wanted: in so many words, or by being little but the date."""
-    return bool(_ASKS_FOR_DATE.search(text)) or 2 * len(deadline.text) >= len(text)
+def _is_topic(sentence: Sentence, date: Deadline) -> bool:
+    """Whether the work may be about the date: “the ticket sales for March”, “for the year end review”."""
+    words = date.text.lower()
+    ends = "end" in words and _CLAUSE_IS_OVER.match(sentence.text, date.end)
+    return date.grain in _LONG and words.startswith(_ABOUT) and not ends
+
+
+def _overlap(match: re.Match[str], date: Deadline) -> bool:
+    return match.start() < date.end and date.start < match.end()
+
+
+def _is_asked_for(sentence: Sentence, date: Deadline) -> bool:
+    """Whether the words around a date say that the work is wanted then."""
+    around = sentence.text[max(0, date.start - _AROUND) : date.end + _AROUND]
+    return bool(_ASKS_FOR_DATE.search(around))
+
+
+def _is_little_else(sentence: Sentence, date: Deadline) -> bool:
+    """Whether a sentence is little but the date: “Thursday noon.”"""
+    return 2 * len(date.text) >= len(sentence.text)

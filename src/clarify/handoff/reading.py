@@ -37,8 +37,9 @@ def read_handoff(
     why = find_why(sentences)
     found = {"deadline": deadline, "urgency": deadline or urgency, "vision": vision, "why": why}
     missing = tuple(topic for topic in TOPICS if not found[topic])
-    singles = ((deadline, "deadline"), (urgency, "urgency"), (vision, "vision"))
-    places = [(task, topic) for task in tasks for topic in ("ask", "scope")]
+    singles = ((deadline, "deadline"), (urgency, "deadline"), (vision, "vision"))
+    places = [(task, topic) for task in tasks for topic in ("ask", "scope", "vision")]
+    places += [(sentence.span(0, len(sentence.text)), "deadline") for sentence in sentences if sentence.tasks]
     places += [(span, topic) for span, topic in singles if span]
     return Handoff(
         tasks=tasks,
@@ -50,5 +51,5 @@ def read_handoff(
         people=tuple(find_people(sentences, layout)),
         missing=missing,
         ask=worth_asking(missing, tasks),
-        vague=tuple(find_vague(places, wording or shipped_wording(), layout.leader)),
+        vague=tuple(find_vague(text, places, wording or shipped_wording(), layout.leader)),
     )

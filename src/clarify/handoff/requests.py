@@ -37,6 +37,8 @@ _SHARED = phrases(
     r"""we(?: all| really| probably| also)? (?:need|have|ought) to, let's,
     it would be (?:good|great|helpful|useful) (?:if you could|to)"""
 )
+NEED = phrases(r"(?:this is )?(?:because )?(?:I|we)(?: all| really| will|'ll)? need to")
+"""At the beginning of a sentence behind a task: why it is needed."""
 _PRONOUNS = words("it them this that these those him her me us")
 _NO_ACTION = words(
     """have be been like love want need mind agree know hope think do believe wish prefer require see i we and or

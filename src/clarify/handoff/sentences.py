@@ -50,6 +50,16 @@ def first(pattern: re.Pattern[str], sentences: list[Sentence]) -> Span | None:
     return None
 
 
+def beside_tasks(candidates: list[Sentence], sentences: list[Sentence]) -> list[Sentence]:
+    """Those of the candidates that hold a task or stand right before or right after a sentence with one."""
+    near: set[int] = set()
+    for index, sentence in enumerate(sentences):
+        if sentence.tasks:
+            near.update(range(index - 1, index + 2))
+    places = {id(sentence): index for index, sentence in enumerate(sentences)}
+    return [candidate for candidate in candidates if places[id(candidate)] in near]
+
+
 def _split(text: str, lines: list[Span]) -> Iterator[tuple[int, int]]:
     """Where the sentences of the lines begin and end."""
     for start, end in _paragraphs(lines):

@@ -24,7 +24,7 @@ _AND_NAME = rf"(?:[ \t]?(?:,|\band\b|&|/)[ \t]?{NAME_WORD}){{0,4}}"
 _GREETING = re.compile(
     rf"(?i:hi|hello|hey|dear|good morning|good afternoon|morning)[ \t]+(?P<greeted>{NAME}{_AND_NAME})"
     rf"|@(?P<at>[\w.-]{{2,30}})"
-    rf"|(?P<alone>{NAME}{_AND_NAME})(?=[ \t]*(?:[,:]|-{{1,2}}|[–—])(?:\s|$))"
+    rf"|(?P<alone>{NAME}{_AND_NAME})(?=[ \t]*(?:[,:.!](?:\s|$)|-{{1,2}}|[–—]))"
 )
 
 
@@ -67,4 +67,4 @@ def readers_in(lines: list[Span]) -> frozenset[str]:
     greeting = _GREETING.match(first[:200])
     named = greeting and (greeting["greeted"] or greeting["at"] or greeting["alone"])
     names = re.split(r"[ \t]?(?:,|\band\b|&|/)[ \t]?", named) if named else []
-    return frozenset(first_name(name) for name in names if name and is_name(name))
+    return frozenset(first_name(name.strip("-")) for name in names if name and is_name(name))

@@ -3,9 +3,11 @@
 from clarify.handoff.clauses import without_tail
 from clarify.handoff.due import DeadlineReader
 from clarify.handoff.orders import VERBS, WITH_OBJECT
+from clarify.handoff.passives import to_be_done
 from clarify.handoff.patterns import phrases
-from clarify.handoff.requests import asked, questions
+from clarify.handoff.requests import NEED, asked, questions
 from clarify.handoff.sentences import Sentence
+from clarify.handoff.times import EVENT, PERIOD
 from clarify.handoff.vision import MANNER
 
 _HANDS_ON = phrases(
@@ -15,10 +17,15 @@ _HANDS_ON = phrases(
 
 
 def find_tasks(sentences: list[Sentence], reader: DeadlineReader) -> None:
-    """Give every sentence its tasks; the same words twice are one, and how a result is to look is none beside it."""
+    """Give every sentence its tasks; the same words twice are one.
+
+    How a result is to look is none beside it, and “we need to …” behind a task tells why.
+    """
     seen: set[str] = set()
     for sentence in sentences:
-        for start, end in list(asked(sentence.text)) or list(questions(sentence.text)):
+        if seen and NEED.match(sentence.text):
+            continue
+        for start, end in _parts(sentence.text):
             start, end = _trimmed(sentence, start, end, reader)
             key = " ".join(sentence.text[start:end].lower().split())
             if key not in seen and _says_enough(key) and not (seen and MANNER.match(key)):
@@ -39,6 +46,11 @@ def with_forwarded(own: list[Sentence], forwarded: list[Sentence], reader: Deadl
     return [*own, *forwarded]
 
 
+def _parts(text: str) -> list[tuple[int, int]]:
+    """The parts of a sentence that hand work over: requests, else a question, else what is to be done."""
+    return list(asked(text)) or list(questions(text)) or list(to_be_done(text))
+
+
 def _says_enough(task: str) -> bool:
     """Whether words are a task: more than one, or a verb by itself (“please handle”)."""
     return len(task.split()) > 1 or task in VERBS - WITH_OBJECT
@@ -48,6 +60,10 @@ def _trimmed(sentence: Sentence, start: int, end: int, reader: DeadlineReader) -
     """A task without the deadline, the thanks and the signs at its end."""
     text = sentence.text
     end = without_tail(text, start, end)
+    times = (match for pattern in (EVENT, PERIOD) for match in pattern.finditer(text, start, end))
+    event = next((match for match in times if match.end() >= end - 1), None)
+    if event and event.start() > start:
+        return _trimmed(sentence, start, event.start(), reader)
     deadline = reader.read(text[start:end]) if reader.read(text) else None
     inside = deadline and _shares_bracket(text[start : start + deadline.start])
     if deadline and deadline.start and deadline.end >= end - start - 1 and not inside:

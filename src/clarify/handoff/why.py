@@ -1,57 +1,130 @@
 """The why: what the work is for, or what it is to put right."""
 
-from collections.abc import Iterator
+import re
 
-from clarify.handoff.clauses import after_front, without_tail
+from clarify.handoff.clauses import after_front, clause_end, without_tail
 from clarify.handoff.findings import Span
-from clarify.handoff.patterns import phrases
+from clarify.handoff.patterns import phrases, words
 from clarify.handoff.requests import OFFER
-from clarify.handoff.sentences import Sentence, first
+from clarify.handoff.sentences import Sentence, beside_tasks, first
 from clarify.handoff.urgency import URGENCY
 
+# “to make sure” tells no purpose behind a verb that asks for it: “I want to make sure”, “please try to avoid”.
+_ASKING = words("want wants wanted like need needs have has help try trying coordinate going")
+_UNGOVERNED = "".join(rf"(?<!\b{word}\s)" for word in sorted(_ASKING))
+# Words that begin a clause of reason or of purpose.
 _REASON = phrases(
-    r"""because, so that, so (?:I|we|they|he|she) (?:can|could|don't|know|have|may), in order to, so as to,
-    otherwise(?= (?:we|I|they|he|she|it|the|there) ), to (?:avoid|ensure|make sure),
-    since(?= (?:I|we|he|she|they|it|the|this|our|my) ),
-    as(?= (?:I|we|they|he|she|the \w+(?:'s \w+)?) (?:is|are|has|have|had|was|were|want|wants|need|needs|will|would|
-    can't|don't|votes|meets|asked|expects?) )"""
+    rf"""because, so that(?! it (?:does|is|reads|looks|fits|sounds)), so (?:I|we|they|he|she) (?:can|could|don't|know|
+    have|may|will|are), in order to, so as to, otherwise(?= (?:we|I|they|he|she|it|the|there) ),
+    {_UNGOVERNED}to (?:avoid|ensure|make sure|prevent|be sure|see (?:if|whether)), since(?= (?:I|we|he|she|they|it|the|
+    this|that|these|those|there|our|my|their|you) ), as(?= (?:I|we|they|he|she|there|their|it|this|
+    the \w+(?:'s \w+)?) (?:is|are|has|have|had|was|were|want|wants|need|needs|will|would|can't|don't|votes|meets|asked|
+    expects?) ), in (?:anticipation|preparation|support|view) of, in preparation for, for (?:ease|purposes|
+    the purpose) of, due to, given (?:that|the|our|their|how), now that, in case, for fear, or (?:else )?(?:we|they)'ll,
+    or else"""
 )
-_REASON_SENTENCE = phrases(
+# Sentences that say what the work is for …
+_FOR_WHAT = phrases(
     r"""(?:I|we|they|he|she|they'll|[A-Z][a-z]+|client|partner|board|team|legal|compliance|finance|audit|
-    management) (?:need|needs|want|wants|expect|expects) (?:it|this|them|these|those|that|to),
-    (?:it|this)(?:'s| is| will be| goes| would be)? (?:all )?(?:for|into|to help|help),
-    (?:I'd|I'll|we'll|we'd|I|we) (?:use|be using|am using|are using) (?:it|this|them), that way,
-    (?:is|are|r) (?:asking|waiting|chasing|wrong|out of date|missing|deciding|voting|looking(?! forward)),
-    waiting (?:for|on) (?:it|this|them|these)"""
+    management) (?:need|needs|want|wants|expect|expects|must|have to|has to) (?:it|this|them|these|those|that|to|a|an|
+    the|your), (?:it|this|that|which|they)(?:'s| is| are| will be| goes| would be)? (?:all )?(?:for|into|to help|help),
+    (?:will|would|should|might|could|may|can) (?:then )?(?:help|allow|let|enable|provide|serve|be (?:helpful|useful|
+    used|needed|instructive|important|good|nice|shared|reviewed|presented)), (?:I'd|I'll|we'll|we'd|I|we) (?:use|
+    be using|am using|are using) (?:it|this|them), that way, this way, (?:is|are|r) (?:asking|waiting|chasing|wrong|
+    out of date|missing|deciding|voting|looking(?! forward)), waiting (?:for|on) (?:it|this|them|these), trying to,
+    want(?:s|ed)? to, would like to, goal, purpose, idea is, the point is, (?:is|are|was) interested in, (?:has|
+    have)? ?(?:asked|requested) (?:me|us|for|that|to|if|whether|a|an), (?:I|we)(?:'m|'re| am| are) (?:preparing|
+    working on|putting together|planning|considering|updating|drafting|building|reviewing|looking to|about to|
+    required to|supposed to|expected to|getting ready|in the process of), (?:that's|that is|which is) why, the reason,
+    (?:is|are) (?:important|critical|essential|the basis), (?:then|next),? (?:I|we)(?:'ll| will| want| can)"""
+)
+# … or what is wrong or in the way.
+_TROUBLE = phrases(
+    r"""no longer, cannot, can't, won't, doesn't, don't, didn't, isn't, aren't, hasn't, haven't, not, never, nobody,
+    wrong, missing, late, problems?, issues?, concern(?:s|ed)?, errors?, mistakes?, complain(?:s|ed|t)?, broken,
+    apparently, it (?:looks|seems|appears)(?: like| that)?, (?:seems?|appears?) to, I (?:noticed|understand|heard|
+    see) that, discrepanc(?:y|ies), hard, difficult, except, only, without, I may have to, should be, confus(?:ed|ing),
+    unclear"""
 )
 _EVENT = phrases(
-    r"""for (?:my|our|his|her|their|the) (?:\w+ ){0,2}(?:meeting|call|pitch|presentation|interview|workshop|hearing|
-    review|board|negotiation|audit)(?: (?:with|at) (?:the |our )?\w+)?"""
-)
-# What is wrong or in the way, in a sentence beside the task. Only plain trouble: a false reason is one not asked for.
-_TROUBLE = phrases(
-    r"""no longer, cannot, can't, doesn't, don't match, nobody, wrong, missing, late, problems?, issues?,
-    concern(?:s|ed)?, errors?, mistakes?, complain(?:s|ed|t)?, broken, I may have to"""
+    r"""for (?:my|our|his|her|their|the) (?:[^\s,.;:]+ ){0,3}(?:meeting|call|pitch|presentation|interview|workshop|
+    hearing|review|board|negotiation|audit)(?: (?:with|at) (?:the |our )?\w+)?"""
 )
 _BESIDE_THE_POINT = phrases(
-    r"""thanks?, thx, sorry, congrat\w+, I (?:don't|didn't|do not|did not), I was, I should have, I'll, I will(?! be),
-    you don't need to, no need, deadline, attached, here (?:is|are), here's, FYI"""
+    r"""thanks?, thx, sorry, congrat\w+, I was, I should have, I'll, I will(?! be), you don't need to, no need,
+    deadline, attached, here (?:is|are), here's, FYI, no rush, (?:don't|do not) (?:hesitate|worry), good (?:job|work),
+    appreciate, let me know, feel free, hope, nice work"""
+)
+
+
+# What stands before a request: up to a sign, or up to “so please”.
+_STATED = re.compile(
+    r"([^,;]+(?:, (?!so|and|please|pls|could|can|would)[^,;]+)*)(?:[,;]|\s[-–—]{1,2}\s|\s(?=so please|so can|so could))"
+)
+_STATED_SO = re.compile(r"([^;]+?),? so (?=please|pls|can|could|would|let)")
+_NO_STATEMENT = phrases(
+    """if, when, once, after, before, for, in, on, at, by, as, while, from, to, with, please, pls, can, could, would,
+    will, maybe, perhaps, let, (?:I|we)(?:'d| would| need| want)"""
 )
 
 
 def find_why(sentences: list[Sentence]) -> Span | None:
-    """A clause that gives the reason, else a sentence that does, else what to put right, or the event it is for."""
+    """A clause of reason, first beside a task; else a sentence that tells what for, or what is wrong; or the event."""
+    handing_over = [sentence for sentence in sentences if sentence.tasks]
+    near = beside_tasks(sentences, sentences)
+    others = [sentence for sentence in sentences if not sentence.tasks and _tells(sentence.text)]
+    near_others = beside_tasks(others, sentences)
+    return (
+        _clause(handing_over)
+        or _clause(near)
+        or _clause(others)
+        or _telling(_FOR_WHAT, near_others)
+        or _telling(_FOR_WHAT, others)
+        or _before_request(near)
+        or _telling(_TROUBLE, near_others)
+        or first(_EVENT, near)
+    )
+
+
+def _clause(sentences: list[Sentence]) -> Span | None:
+    """The first clause of reason, up to where it ends."""
     for sentence in sentences:
-        if match := _REASON.search(sentence.text):
-            return sentence.span(match.start(), without_tail(sentence.text, match.start(), len(sentence.text)))
-    telling = [sentence for sentence in sentences if not sentence.tasks and _tells(sentence.text)]
-    beside = [sentence for sentence in _beside_tasks(sentences) if not sentence.tasks and _tells(sentence.text)]
-    for pattern, candidates in ((_REASON_SENTENCE, telling), (_TROUBLE, beside)):
-        for sentence in candidates:
-            if pattern.search(sentence.text):
-                front = after_front(sentence.text)
-                return sentence.span(front, without_tail(sentence.text, front, len(sentence.text)))
-    return first(_EVENT, [sentence for sentence in sentences if sentence.tasks])
+        for match in _REASON.finditer(sentence.text):
+            text = sentence.text
+            end = _leading_end(text, match) or _clause_end(text, match)
+            return sentence.span(match.start(), without_tail(text, match.start(), end))
+    return None
+
+
+def _leading_end(text: str, match: re.Match[str]) -> int | None:
+    """Where a reason at the beginning of its sentence ends: “Since …, please …”."""
+    comma = text.find(", ", match.end()) if match.start() <= after_front(text) else -1
+    return comma if comma > 0 else None
+
+
+def _clause_end(text: str, match: re.Match[str]) -> int:
+    return clause_end(text, match.end(), len(text))
+
+
+def _telling(pattern: re.Pattern[str], sentences: list[Sentence]) -> Span | None:
+    """The first sentence that holds such words, without what links it to the one before."""
+    for sentence in sentences:
+        if pattern.search(sentence.text):
+            front = after_front(sentence.text)
+            return sentence.span(front, without_tail(sentence.text, front, len(sentence.text)))
+    return None
+
+
+def _before_request(sentences: list[Sentence]) -> Span | None:
+    """What stands before a request in its sentence: “the totals are wrong, so please check them”."""
+    for sentence in sentences:
+        start = after_front(sentence.text)
+        end = sentence.tasks[0].start - sentence.start if sentence.tasks else len(sentence.text)
+        pattern = _STATED if sentence.tasks else _STATED_SO
+        said = pattern.match(sentence.text, start, max(start, end))
+        if said and _tells(said[1]) and not _NO_STATEMENT.match(said[1]):
+            return sentence.span(start, said.end(1))
+    return None
 
 
 def _tells(text: str) -> bool:
@@ -61,10 +134,3 @@ def _tells(text: str) -> bool:
         and text.rstrip()[-1] != "?"
         and not (OFFER.search(text) or _BESIDE_THE_POINT.search(text) or URGENCY.search(text))
     )
-
-
-def _beside_tasks(sentences: list[Sentence]) -> Iterator[Sentence]:
-    """The sentences right before and right after those with tasks."""
-    for before, sentence, after in zip([None, *sentences], sentences, [*sentences[1:], None], strict=False):
-        if (before and before.tasks) or (after and after.tasks):
-            yield sentence
