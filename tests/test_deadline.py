@@ -2,12 +2,16 @@
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
 import yaml
 
 from clarify.deadline import Deadline, read_deadline
+from clarify.deadline.spelling import NAMES, repaired
+from clarify.deadline.tokens import tokens_of
+from clarify.deadline.words import ENGLISH, LEXICON, SHORT
 from clarify.moments import Conventions
 
 CASES = yaml.load((Path(__file__).parent / "cases" / "deadlines.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (it builds nothing but text)
@@ -132,3 +136,106 @@ def test_stays_in_the_zone_of_now() -> None:
     assert deadline
     assert deadline.due.tzinfo is zone
     assert stamps(deadline.due) == ["2026-03-11T18:00"]
+
+
+FEASTS = {
+    date(2026, 11, 26): "Thanksgiving Day",
+    date(2026, 12, 24): "Christmas Eve",
+    date(2026, 12, 25): "Christmas Day",
+    date(2026, 12, 26): "Boxing Day",
+    date(2026, 12, 28): "Boxing Day (observed)",
+    date(2027, 1, 1): "New Year's Day",
+}
+ARABIAN = {"working_days": frozenset({6, 0, 1, 2, 3}), "week_begins": 6}
+SET: list[tuple[dict[str, Any], str, list[str]]] = [
+    ({"bare_afternoon": False}, "by 7 tomorrow", ["2026-03-12T07:00"]),
+    ({"bare_afternoon": False}, "by 4", ["2026-03-12T04:00"]),
+    ({"bare_afternoon": False}, "7 in the evening", ["2026-03-11T19:00"]),
+    ({"next_is_next_week": False}, "next Friday", ["2026-03-13T17:00", "2026-03-20T17:00"]),
+    ({"next_is_next_week": False}, "next Monday", ["2026-03-16T17:00"]),
+    ({"couple": 3}, "in a couple of weeks", ["2026-04-01T17:00"]),
+    ({"year_begins": 4}, "end of the fiscal year", ["2026-03-31T17:00"]),
+    ({"year_begins": 4}, "FY27", ["2027-03-31T17:00", "2026-04-01T17:00"]),
+    ({"year_begins": 10}, "Q1 FY27", ["2026-12-31T17:00", "2026-10-01T17:00"]),
+    ({"year_begins": 1}, "by end of FY26", ["2026-12-31T17:00"]),
+    ({"year_begins": 7}, "before the end of fiscal Q3", ["2026-03-31T17:00"]),
+    ({"year_begins": 4}, "Q2", ["2026-06-30T17:00", "2026-04-01T17:00"]),
+    ({"holidays": FEASTS}, "by Christmas Eve", ["2026-12-24T17:00"]),
+    ({"holidays": FEASTS}, "before Thanksgiving", ["2026-11-25T17:00", "2026-11-26T09:00", "2026-11-26T17:00"]),
+    ({"holidays": FEASTS}, "the day after Boxing Day", ["2026-12-27T17:00"]),
+    ({"holidays": FEASTS}, "noon on new years day", ["2027-01-01T12:00"]),
+    ({"holidays": FEASTS}, "the Monday after xmas", ["2026-12-28T17:00"]),
+    ({"holidays": FEASTS}, "by the end of Thanksgiving week", ["2026-11-27T17:00"]),
+    ({"holidays": FEASTS}, "by Good Friday", []),
+    (ARABIAN, "end of the week", ["2026-03-12T17:00"]),
+    (ARABIAN, "next week", ["2026-03-19T17:00", "2026-03-15T17:00"]),
+    (ARABIAN, "over the weekend", ["2026-03-14T17:00", "2026-03-15T09:00"]),
+    (ARABIAN, "by this weekend", ["2026-03-12T17:00", "2026-03-13T17:00", "2026-03-14T17:00"]),
+    (ARABIAN, "late next week", ["2026-03-19T17:00", "2026-03-18T17:00"]),
+    ({"week_begins": 6}, "early next week", ["2026-03-17T17:00", "2026-03-16T17:00"]),
+    ({"leader_zone": timezone(timedelta(hours=9))}, "9am my time tomorrow", ["2026-03-12T00:00"]),
+]
+
+
+@pytest.mark.parametrize(("own", "phrase", "moments"), SET)
+def test_what_words_mean_can_be_set(own: dict[str, Any], phrase: str, moments: list[str]) -> None:
+    """Each opinion of the reader is the person's own to change."""
+    deadline = read_deadline(phrase, NOW, Conventions(**own))
+    assert (stamps(deadline.due, *deadline.alternatives) if deadline else []) == moments
+
+
+THERE = [
+    ("2026-07-07T21:00-04:00", "tomorrow 9am JST", "2026-07-08T20:00"),
+    ("2026-07-07T21:00-04:00", "9am tomorrow (JST)", "2026-07-08T20:00"),
+    ("2026-07-07T21:00-04:00", "two hours before 9am JST tomorrow", "2026-07-08T18:00"),
+    ("2026-07-07T02:00+09:00", "today 5pm UTC", "2026-07-07T02:00"),
+    ("2026-07-07T02:00+09:00", "EOD tomorrow UTC", "2026-07-08T02:00"),
+    ("2026-07-07T02:00+09:00", "by 5pm +00:00 tomorrow", "2026-07-08T02:00"),
+]
+
+
+@pytest.mark.parametrize(("now", "phrase", "due"), THERE)
+def test_the_day_is_the_day_in_the_zone_that_is_named(now: str, phrase: str, due: str) -> None:
+    """Today and tomorrow are those of the place that the time is said for."""
+    deadline = read_deadline(phrase, datetime.fromisoformat(now))
+    assert deadline
+    assert stamps(deadline.due) == [due]
+    assert deadline.zone
+
+
+def test_tells_what_it_put_right() -> None:
+    """A typing error is read as the name it lies near to, and the answer says so, for the words that it used alone."""
+    deadline = read_deadline("On wendesday we met, so send it by thrusday 3pm please", NOW)
+    assert deadline
+    assert deadline.corrected == (("thrusday", "Thursday"),)
+    deadline = read_deadline("tommorow noon", NOW)
+    assert deadline
+    assert deadline.corrected == (("tommorow", "tomorrow"),)
+
+
+def slips(name: str) -> set[str]:
+    """`name` with one letter too few, too many or wrong, or two neighbours swapped."""
+    cuts = [(name[:at], name[at:]) for at in range(len(name) + 1)]
+    less = {left + right[1:] for left, right in cuts if right}
+    swapped = {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
+    wrong = {left + letter + right[1:] for left, right in cuts if right for letter in ascii_lowercase}
+    more = {left + letter + right for left, right in cuts for letter in ascii_lowercase}
+    return less | swapped | wrong | more
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_slip_reads_as_the_name(name: str) -> None:
+    """Every single slip of five letters or more is read as the name, unless it is a word or as near to another name."""
+    for typed in slips(name) - {name}:
+        if len(typed) >= 5 and typed not in ENGLISH and typed not in LEXICON:
+            others = [other for other in NAMES if other != name and typed in slips(other)]
+            assert repaired(typed) == name or (others and repaired(typed) in ("", *others)), typed
+
+
+@pytest.mark.parametrize(
+    "word", [*sorted(ENGLISH), *LEXICON, "jun", "frdy", "toda", "sept", "weds", "thirsty", "monkey"]
+)
+def test_words_that_are_right_or_short_are_left_alone(word: str) -> None:
+    """What is an English word, a word that the reader knows, or shorter than five letters, is read as it is typed."""
+    read = tokens_of(word)
+    assert not read or read[0].word in (word, SHORT.get(word), word.removesuffix("ish")) or len(read) > 1

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from string import Template, ascii_lowercase
+from typing import TYPE_CHECKING
 
 from clarify.answers import DEADLINE, STANDINGS, in_words, settle
 from clarify.brief import OPEN, Answer, Brief, Standing, spoken
@@ -16,6 +17,9 @@ from clarify.moments import Conventions, in_full, next_moments
 from clarify.questions import DEPTHS, FAR, Question, QuestionSet
 from clarify.text import one_line, shorten
 from clarify.wording import BRIEFS, MOMENTS, Suggestions, Wording
+
+if TYPE_CHECKING:
+    from clarify.deadline import Deadline
 
 PROBES_A_BRIEF = 2
 BACK = "<"
@@ -252,11 +256,7 @@ class Interview:
         return pick(choices, text) or settle(key, spoken(text), self.now, self.conventions)
 
     def _readings(self, key: str, answer: Answer) -> _Readings | None:
-        if key != DEADLINE or not answer.due or answer.read_from != answer.value:
-            return None
-        from clarify.deadline import read_deadline  # only where a deadline is read
-
-        deadline = read_deadline(answer.value, self.now, self.conventions)
+        deadline = self._deadline(answer) if key == DEADLINE else None
         if not deadline or not deadline.alternatives:
             return None
         moments = (deadline.due, *deadline.alternatives)[:4]
@@ -340,7 +340,22 @@ class Interview:
         if answer.standing is Standing.OPEN:
             return Echo(label, f"you will ask {self.brief.first_name or 'them'}", "open")
         unread = "" if key != DEADLINE or answer.due else " (no date that I can read)"
-        return Echo(label, shorten(in_words(answer, self.now), _ECHOED_WORDS) + unread, STANDINGS[answer.standing])
+        words = shorten(in_words(answer, self.now), _ECHOED_WORDS) + unread + self._repairs(key, answer)
+        return Echo(label, words, STANDINGS[answer.standing])
+
+    def _repairs(self, key: str, answer: Answer) -> str:
+        """What was read as another word than was typed, in brackets."""
+        deadline = self._deadline(answer) if key == DEADLINE else None
+        repairs = [f"“{written}” read as {word}" for written, word in deadline.corrected] if deadline else []
+        return f" ({', '.join(repairs)})" if repairs else ""
+
+    def _deadline(self, answer: Answer) -> "Deadline | None":
+        """How the words of a deadline are read; nothing where its moment is not theirs."""
+        if not answer.due or answer.read_from != answer.value:
+            return None
+        from clarify.deadline import read_deadline  # only where a deadline is read
+
+        return read_deadline(answer.value, self.now, self.conventions)
 
 
 def _is_letter(text: str) -> bool:

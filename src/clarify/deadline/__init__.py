@@ -1,13 +1,14 @@
 """Reads deadline phrases: "by Thursday noon", "EOD tomorrow", "two days before the 3pm call on Friday".
 
-Pure: now and the conventions are arguments. The text is cut into tokens (`tokens`, with the tables in `words`), named
-rules read every phrase in it (`grammar`; the rules are in `times`, `zones`, `days`, `spans`, `periods` and
-`phrases`, what they stand for in `meanings`), `anchors` finds what one of them borrows from another, and `choice` says
-which one is the deadline.
+Pure: now and the conventions are arguments. The text is cut into tokens (`tokens`, with the tables in `words` and the
+typing errors in `spelling`), `names` finds holidays and fiscal years, named rules read every phrase (`grammar`; the
+rules are in `times`, `zones`, `days`, `spans`, `periods` and `phrases`, what they stand for in `meanings`), `anchors`
+finds what one of them borrows from another, and `choice` says which one is the deadline.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 import clarify.deadline.days
 import clarify.deadline.periods
@@ -17,8 +18,12 @@ import clarify.deadline.zones  # noqa: F401
 from clarify.deadline.anchors import anchored
 from clarify.deadline.choice import Candidate, choose
 from clarify.deadline.grammar import Reader
-from clarify.deadline.meanings import Context
+from clarify.deadline.meanings import Context, Reading, distinct
+from clarify.deadline.names import folded
+from clarify.deadline.phrases import Phrase
+from clarify.deadline.spelling import repaired
 from clarify.deadline.tokens import Token, tokens_of
+from clarify.deadline.words import TODAY, TOMORROW, TONIGHT
 from clarify.moments import Conventions, on_clock
 
 __all__ = ["Deadline", "read_deadline"]
@@ -46,6 +51,8 @@ class Deadline:
     """What else could be meant, best first, without `due`; empty where there is one reading."""
     corrected: tuple[tuple[str, str], ...] = ()
     """Repairs of spelling: what was typed, and what it was read as."""
+    zone: tzinfo | None = None
+    """The zone that the words name, where it is not that of now."""
 
 
 def read_deadline(phrase: str, now: datetime, conventions: Conventions = DEFAULTS) -> Deadline | None:
@@ -57,8 +64,8 @@ def read_deadline(phrase: str, now: datetime, conventions: Conventions = DEFAULT
     """
     if now.utcoffset() is None:
         raise ValueError("now needs a time zone, so that the deadline is a moment and not only a wall clock")
-    tokens = tokens_of(phrase)
     context = Context(now, conventions)
+    tokens = folded(tokens_of(phrase), context)
     chosen = choose(anchored(_candidates(tokens, context), tokens, context), tokens)
     if chosen is None:
         return None
@@ -71,7 +78,41 @@ def read_deadline(phrase: str, now: datetime, conventions: Conventions = DEFAULT
     rule = reading.rule or candidate.phrase.rule
     start, end = tokens[candidate.first].start, tokens[candidate.end - 1].end
     alternatives = tuple(moment for moment in others if moment != due)
-    return Deadline(due, reading.grain, phrase[start:end], start, end, rule, alternatives)
+    corrected = _corrected(tokens[candidate.first : candidate.end])
+    zone = reading.zones[0] if reading.zones and reading.zones[0] != now.tzinfo else None
+    return Deadline(due, reading.grain, phrase[start:end], start, end, rule, alternatives, corrected, zone)
+
+
+def _corrected(tokens: list[Token]) -> tuple[tuple[str, str], ...]:
+    """What was typed in these tokens, and what it was read as, where that is another word."""
+    read_as = [(token.text, repaired(token.text.lower())) for token in tokens]
+    return tuple((typed, name if name in SMALL else name.capitalize()) for typed, name in read_as if name)
+
+
+SMALL = frozenset([*TODAY, *TOMORROW, *TONIGHT])
+"""Names that are written without a capital."""
+
+
+LOOK_AHEAD = 2
+"""How many words behind a phrase its rules look at."""
+
+
+def _read_there(phrase: Phrase, tokens: list[Token], context: Context) -> Phrase:
+    """`phrase`, with which these tokens begin, as it reads on the clock of the zone that it names.
+
+    The day is the day there: "tomorrow 9am Tokyo". A zone that was named loosely (EST in July) has two readings.
+    """
+    readings: list[Reading] = []
+    for zone in phrase.reading.zones if phrase.reading else ():
+        there = context._replace(now=context.now.astimezone(zone), elsewhere=True)
+        read = Reader(tokens, there).read("PHRASE", 0)
+        if read and read.value.reading:
+            readings.append(read.value.reading)
+    moments = [moment.astimezone(context.now.tzinfo) for reading in readings for moment in reading.moments]
+    if not moments:
+        return phrase
+    zones = phrase.reading.zones if phrase.reading else ()
+    return phrase._replace(reading=readings[0]._replace(moments=distinct(tuple(moments)), zones=zones))
 
 
 def _candidates(tokens: list[Token], context: Context) -> list[Candidate]:
@@ -82,6 +123,10 @@ def _candidates(tokens: list[Token], context: Context) -> list[Candidate]:
     while at < len(tokens):
         read = reader.read("PHRASE", at)
         if read:
-            found.append(Candidate(read.value, at, read.end))
+            phrase = read.value
+            if phrase.reading and phrase.reading.zones:
+                with suppress(ValueError, OverflowError):  # The first day of the year 1 is no day in every zone.
+                    phrase = _read_there(phrase, tokens[at : read.end + LOOK_AHEAD], context)
+            found.append(Candidate(phrase, at, read.end))
         at = read.end if read else at + 1
     return found

@@ -1,7 +1,13 @@
 """What a phrase borrows from the one before it: "the meeting is on 10 December, I want a draft a week before"."""
 
-from clarify.deadline.choice import CLAUSE_ENDS, Candidate, Place, stands
-from clarify.deadline.meanings import Context, Days, Reading, apart, distinct, on_day
+from typing import NamedTuple
+
+from clarify.deadline.choice import replaces
+from clarify.deadline.clauses import ARTICLES, CLAUSE_ENDS, PERSONS, Candidate, Place, words_of
+from clarify.deadline.grammar import Reader
+from clarify.deadline.guards import stands
+from clarify.deadline.meanings import Context, Days, Reading, Span, apart, distinct, on_day
+from clarify.deadline.phrases import Distance, Phrase
 from clarify.deadline.tokens import Token
 
 FARTHEST = 40
@@ -14,12 +20,13 @@ def anchored(found: list[Candidate], tokens: list[Token], context: Context) -> l
     The anchor of "a week before" is left out: it is when something happens, not when the work is wanted.
     """
     result: list[Candidate] = []
-    for candidate in found:
+    for candidate in counted_from_names(found, tokens, context):
         anchor = result[-1] if result and _can_anchor(result[-1], candidate, tokens) else None
         counted = _counted_from(context, candidate, anchor) if anchor else None
         if counted:
             result.pop()
         moved = counted or (_on_its_day(context, candidate, anchor, tokens) if anchor else None)
+        moved = moved or (_at_another_hour(context, candidate, result[-1], tokens) if result else None)
         phrase = candidate.phrase._replace(reading=moved or candidate.phrase.reading)
         result.append(candidate._replace(phrase=phrase))
     return result
@@ -34,7 +41,10 @@ def _can_anchor(anchor: Candidate, candidate: Candidate, tokens: list[Token]) ->
 def _counted_from(c: Context, candidate: Candidate, anchor: Candidate) -> Reading | None:
     """What "a week before" names, counted from the day that was told."""
     distance = candidate.phrase.distance
-    reading = distance and apart(c, distance.span, anchor.reading, distance.sign)
+    try:
+        reading = distance and apart(c, distance.span, anchor.reading, distance.sign)
+    except (ValueError, OverflowError):
+        return None  # "Half a day before" it is no day, as anywhere else.
     return reading if reading and reading.moments else None
 
 
@@ -50,3 +60,105 @@ def _on_its_day(c: Context, candidate: Candidate, anchor: Candidate, tokens: lis
     last = anchor.reading.moments[0]
     moments = tuple(moment for moment in there.moments if moment <= last)
     return plain._replace(moments=distinct((*moments, *plain.moments)), days=there.days) if moments else None
+
+
+def _at_another_hour(c: Context, candidate: Candidate, earlier: Candidate, tokens: list[Token]) -> Reading | None:
+    """What "Thursday 3pm, make that 4pm" means: the same day at the other hour."""
+    plain, old = candidate.phrase.reading, earlier.phrase.reading
+    if plain is None or plain.undated is None or old is None or old.undated or not old.days:
+        return None
+    return on_day(c, Days(old.days[:1], "date"), plain.undated) if replaces(earlier, candidate, tokens) else None
+
+
+# "24 hours before the pitch", where the pitch has its date in what stands before
+
+
+class _Apart(NamedTuple):
+    """Words such as "24 hours before the pitch": how far apart, where they stand, and what they are counted from."""
+
+    distance: Distance
+    first: int
+    end: int
+    named: frozenset[str]
+    """The words that name it; none where it is "it"."""
+
+
+SIGNS = {("before",): -1, ("ahead", "of"): -1, ("prior", "to"): -1, ("in", "advance", "of"): -1, ("after",): 1}
+BACK = frozenset(["it", "that", "this", "then"])
+NAMELESS = frozenset(["event", "meeting", "date"])
+"""What anything with a date may be called, where it has another name."""
+
+LONGEST_NAME = 5
+"""How many words may name it: "the client steering committee meeting"."""
+
+
+def counted_from_names(found: list[Candidate], tokens: list[Token], context: Context) -> list[Candidate]:
+    """`found`, where "24 hours before the pitch" counts from the pitch that was told, which is then left out."""
+    if not any(candidate.phrase.role == "told" for candidate in found):
+        return found
+    result = found
+    for at in range(1, len(tokens)):
+        said = _apart_there(result, tokens, at, context) if "UNIT" in tokens[at - 1].kinds else None
+        anchor = said and _named_anchor(result, tokens, said)
+        reading = said and anchor and _counted_from(context, _as_candidate(said), anchor)
+        if said and reading:
+            kept = [c for c in result if c is not anchor and (c.end <= said.first or c.first >= said.end)]
+            counted = _as_candidate(said)
+            counted = counted._replace(phrase=counted.phrase._replace(reading=reading, distance=None))
+            result = sorted([*kept, counted], key=lambda candidate: candidate.first)
+    return result
+
+
+def _as_candidate(said: _Apart) -> Candidate:
+    return Candidate(Phrase("asked", rule="some time before it", distance=said.distance), said.first, said.end)
+
+
+def _apart_there(found: list[Candidate], tokens: list[Token], at: int, context: Context) -> _Apart | None:
+    """What is said around the token number `at`, if a unit ends before it: "two days | before the pitch"."""
+    words = words_of(tokens[at : at + 3])
+    said = next((mark for mark in SIGNS if tuple(words[: len(mark)]) == mark), None)
+    name = _name_there(tokens, at + len(said)) if said else None
+    span = _span_before(found, tokens, at, context) if name else None
+    if said is None or name is None or span is None:
+        return None
+    end, named = name
+    return _Apart(Distance(span[0], SIGNS[said]), span[1], end, named)
+
+
+def _name_there(tokens: list[Token], at: int) -> tuple[int, frozenset[str]] | None:
+    """Where the words that begin there and refer to something end, and its name: "the pitch", "it", "we meet"."""
+    end = at
+    while end < min(at + LONGEST_NAME, len(tokens)) and _is_of_name(tokens, end, at):
+        end += 1
+    named = frozenset(token.word for token in tokens[at:end] if "CONTENT" in token.kinds)
+    if named:
+        return end, named - NAMELESS if len(named) == 1 and tokens[at].word in ARTICLES else named
+    return (at + 1, named) if words_of(tokens[at : at + 1]) and tokens[at].word in BACK else None
+
+
+def _is_of_name(tokens: list[Token], at: int, first: int) -> bool:
+    token = tokens[at]
+    return "CONTENT" in token.kinds or (at == first and token.word in ARTICLES | PERSONS)
+
+
+def _span_before(found: list[Candidate], tokens: list[Token], at: int, c: Context) -> tuple[Span, int] | None:
+    """The amount of time that ends there, and where it begins: "24 hours", "the day"."""
+    amount = next((candidate for candidate in found if candidate.end == at and candidate.phrase.role == "amount"), None)
+    if amount:
+        first = next(number for number in range(amount.first, at) if tokens[number].word not in ("the", "next"))
+        read = Reader(tokens[first:at], c).read("SPAN", 0)
+        return (read.value, first) if read and read.end == at - first else None
+    return (Span((1,), "day"), at - 2) if words_of(tokens[max(0, at - 2) : at]) == ["the", "day"] else None
+
+
+def _named_anchor(found: list[Candidate], tokens: list[Token], said: _Apart) -> Candidate | None:
+    """The last day that was told before it, of what has that name."""
+    counted = _as_candidate(said)
+    earlier = [c for c in found if c.end <= said.first and _can_anchor(c, counted, tokens)]
+    return next((c for c in reversed(earlier) if said.named <= _words_around(c, tokens)), None)
+
+
+def _words_around(candidate: Candidate, tokens: list[Token]) -> frozenset[str]:
+    """The words of the clause in which a date is told."""
+    place = Place(candidate, tokens)
+    return frozenset([*place.before, *words_of(place.own), *words_of(place.following)])

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from clarify.deadline.grammar import rule
+from clarify.deadline.grammar import Found, Reader, rule, scan
 from clarify.deadline.meanings import (
     DAY,
     Context,
@@ -19,12 +19,12 @@ from clarify.deadline.meanings import (
 # Today and its neighbours
 
 
-@rule("DAY", "today", "TODAY", "2 ~day")
+@rule("DAY", "today", "TODAY")
 def _today(c: Context, _: int = 0) -> Days:
     return Days((c.today,), "today", pinned=True)
 
 
-@rule("DAY", "tomorrow", "TOMORROW", "2 ~moro|morrow|mrw")
+@rule("DAY", "tomorrow", "TOMORROW")
 def _tomorrow(c: Context, _: int = 1) -> Days:
     return Days((c.today + DAY,), "relative")
 
@@ -53,6 +53,8 @@ def _of_week(c: Context, weekday: int, number: int) -> date:
 def _next(c: Context, weekday: int, weeks: int = 0) -> Days:
     later, sooner = _of_week(c, weekday, 1), _of_week(c, weekday, 0)
     readings = (later, sooner) if sooner > c.today else (later,)
+    if not c.conventions.next_is_next_week:
+        readings = readings[::-1]
     return _weekday(*(day + 7 * weeks * DAY for day in readings))
 
 
@@ -75,17 +77,17 @@ def _coming_weekday(c: Context, weekday: int) -> Days:
     return _weekday(_after_today(c, weekday))
 
 
-@rule("ONEDAY", "next weekday", "next|nxt WEEKDAY")
+@rule("ONEDAY", "next weekday", "next WEEKDAY")
 def _next_weekday(c: Context, weekday: int) -> Days:
     return _next(c, weekday)
 
 
-@rule("ONEDAY", "weekday of next week", "WEEKDAY ,? of? next|nxt week|wk", "next|nxt week|wk ,? on? WEEKDAY")
+@rule("ONEDAY", "weekday of next week", "WEEKDAY ,? of? next week", "next week ,? on? WEEKDAY")
 def _weekday_next_week(c: Context, weekday: int) -> Days:
     return _weekday(_of_week(c, weekday, 1))
 
 
-@rule("ONEDAY", "weekday after next", "the? WEEKDAY after next|nxt")
+@rule("ONEDAY", "weekday after next", "the? WEEKDAY after next")
 def _weekday_after_next(c: Context, weekday: int) -> Days:
     return _next(c, weekday, weeks=1)
 
@@ -125,6 +127,27 @@ def _fortnight_tomorrow(c: Context, _: int) -> Days:
     return Days((c.today + 15 * DAY,), "relative")
 
 
+@rule("DAY", "weekday near a date", "the? WEEKDAY after|following ANCHOR")
+def _weekday_after(c: Context, weekday: int, anchor: Days) -> Days:
+    return Days((weekday_from(anchor.days[0] + DAY, weekday),), "date")
+
+
+@rule("DAY", "weekday near a date", "the? WEEKDAY before|preceding ANCHOR")
+def _weekday_before(c: Context, weekday: int, anchor: Days) -> Days:
+    return Days((weekday_from(anchor.days[0] - 7 * DAY, weekday),), "date")
+
+
+@rule("ANCHOR", "date", "DATE")
+def _anchor(c: Context, days: Days) -> Days:
+    return days
+
+
+@rule("DAY", "holiday", "the? HOLIDAY")
+@rule("ANCHOR", "holiday", "the? HOLIDAY")
+def _holiday(c: Context, day: date) -> Days:
+    return Days((day,), "date")
+
+
 # Dates
 
 
@@ -160,6 +183,12 @@ def _short_year(c: Context, digits: str) -> int | None:
     return 2000 + int(digits) if len(digits) == 2 else None
 
 
+@rule("SHORTYEAR", "year", "DIGITS !UNIT !CONTENT !HALF !~: !~. !~/ !~% !% !~-")
+def _year_in_two_digits(c: Context, digits: str) -> int | None:
+    # "2 April 27": too late for an hour, and a year of work.
+    return 2000 + int(digits) if len(digits) == 2 and int(digits) > 24 else None
+
+
 @rule("NTH", "day of the month", "INT ~st|nd|rd|th")
 def _nth(c: Context, number: int) -> int | None:
     return number if 1 <= number <= 31 else None
@@ -170,7 +199,7 @@ def _nth_word(c: Context, number: int) -> int:
     return number
 
 
-@rule("NTHWORD", "day of the month", "TENS - ORDINALWORD")
+@rule("NTHWORD", "day of the month", "TENS -? ORDINALWORD")
 def _tens_and_nth_word(c: Context, tens: int, ones: int) -> int | None:
     return tens + ones if tens + ones <= 31 and ones < 10 else None
 
@@ -190,7 +219,9 @@ def _plain_day(c: Context, number: int) -> int | None:
     "date",
     "the? DAYNUMBER of? MONTH ,? YEAR !~:",
     "the? DAYNUMBER of? MONTH",
+    "the? DAYNUMBER of? MONTH ,? SHORTYEAR",
     "INT ~- ~MONTH ~- ~YEAR",
+    "INT ~- ~MONTH ~- ~SHORTYEAR",
     "INT ~- ~MONTH",
 )
 def _day_month(c: Context, day: int, month: int, year: int | None = None) -> Days:
@@ -198,7 +229,7 @@ def _day_month(c: Context, day: int, month: int, year: int | None = None) -> Day
 
 
 @rule("DATE", "date", "MONTH .? the? DAYNUMBER ,? YEAR !~:", "MONTH .? the? DAYNUMBER !~. !~: !HALF !~% !%")
-@rule("DATE", "date", "MONTH the? DAYNUMBER ~. !~INT")
+@rule("DATE", "date", "MONTH the? DAYNUMBER ~. !~INT", "MONTH .? the? DAYNUMBER ,? SHORTYEAR")
 def _month_day(c: Context, month: int, day: int, year: int | None = None) -> Days:
     return _date(c, day, month, year)
 
@@ -218,7 +249,15 @@ def _month_days(c: Context, month: int, first: int, last: int, year: int | None)
     return _date(c, last, month, year)
 
 
-@rule("DATE", "day of the month", "the? NTH !CONTENT")
+@scan("COUNTED")
+def _counted_thing(reader: Reader, at: int) -> Found | None:
+    """What the number before it counts: "the 5th draft"; but not whom it is said to: "On the 5th Priya …"."""
+    token = reader.tokens[at]
+    named = token.text[:1].isupper() and not token.text.isupper()
+    return Found(None, at + 1) if "CONTENT" in token.kinds and not named else None
+
+
+@rule("DATE", "day of the month", "the? NTH !COUNTED")
 def _the_nth(c: Context, number: int) -> Days:
     month = c.today.replace(day=1)
     for ahead in range(12):
@@ -403,7 +442,12 @@ def _days_from_now(c: Context, days: Days) -> Days:
     return days
 
 
-@rule("DAY", "days from today", "DAYSPAN from TODAY")
+@rule("DAY", "days from now", "over|in|within|during the? next|coming fortnight")
+def _next_fortnight(c: Context) -> Days | None:
+    return _days_from(c, Span((1,), "fortnight"), c.today)
+
+
+@rule("DAY", "days from today", "in|within? DAYSPAN from|of TODAY")
 def _days_from_today(c: Context, days: Days, _: int) -> Days:
     return days
 

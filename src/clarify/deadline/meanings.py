@@ -19,6 +19,8 @@ class Context(NamedTuple):
 
     now: datetime
     conventions: Conventions
+    elsewhere: bool = False
+    """Whether `now` is on the clock of the zone that the words name, and no longer on the leader's."""
 
     @property
     def today(self) -> date:
@@ -101,6 +103,8 @@ class Reading(NamedTuple):
     rule: str = ""
     undated: Time | None = None
     """The time of day, where no day was said with it."""
+    zones: tuple[tzinfo, ...] = ()
+    """The zones that the words name, for the time and so for the day: "tomorrow 9am Tokyo"."""
 
 
 # Times
@@ -111,12 +115,19 @@ def since_midnight(at: time) -> timedelta:
     return timedelta(hours=at.hour, minutes=at.minute)
 
 
-def clock(hour: int, minute: int = 0, bare: bool = False) -> Time | None:
-    """A clock time as it was said; `bare` without am or pm, where one to seven are hours of the afternoon."""
+def clock(hour: int, minute: int = 0) -> Time | None:
+    """A clock time as it was said."""
     if not ((hour < 24 and minute < 60) or (hour, minute) == (24, 0)):
         return None
-    bare = bare and 1 <= hour <= 12
-    return Time((timedelta(hours=hour + 12 if bare and hour <= 7 else hour, minutes=minute),), bare=bare)
+    return Time((timedelta(hours=hour, minutes=minute),))
+
+
+def bare_clock(c: Context, hour: int, minute: int = 0) -> Time | None:
+    """A clock time without am or pm: by the conventions, one to seven are hours of the afternoon."""
+    if not 1 <= hour <= 12:
+        return clock(hour, minute)
+    said = clock(hour + 12 if hour <= 7 and c.conventions.bare_afternoon else hour, minute)
+    return said and said._replace(bare=True)
 
 
 def in_half(hour: int, minute: int, half: str) -> Time | None:
@@ -192,7 +203,10 @@ def period_of(c: Context, unit: str, day: date) -> Period:
 
 def shifted(c: Context, period: Period, number: int) -> Period:
     """The period `number` units later."""
-    return period_of(c, period.unit, add(c, period.first, number, period.unit))._replace(rule=period.rule)
+    first = add(c, period.first, number, period.unit)
+    if period.unit == "week":
+        return Period("week", first, first + 6 * DAY, rule=period.rule)
+    return Period(period.unit, first, add_months(first, MONTHS_IN[period.unit]) - DAY, rule=period.rule)
 
 
 def last_working_day(c: Context, period: Period) -> date:
@@ -270,17 +284,22 @@ def _today_or_next(c: Context, said: Time) -> Reading:
     worked = said.kind != "start" or c.conventions.works_on(c.today)
     if not (worked and moments[0] > c.now):
         following = c.conventions.working_day_after(c.today)
-        evening = tuple(moment + timedelta(hours=12) for moment in moments if said.bare and moment.hour < 12)
+        evening = tuple(moment + timedelta(hours=12) for moment in moments if said.bare and 8 <= moment.hour < 12)
         moments = (*ahead(c, evening), *(c.at(following, offset) for offset in said.offsets))
     return Reading(ahead(c, moments), said.grain, said.kind, (moments[0].date(),), rule=said.rule)
 
 
 def elsewhere(c: Context, said: Time, read: Callable[[Context, Time], Reading]) -> Reading:
-    """A time that was said in another zone: read on the clock there, returned on the leader's."""
+    """A time that was said in another zone: read on the clock there, returned on the leader's.
+
+    Its day is still the leader's. A phrase that keeps the zones is read once more, as a whole, on the clock there.
+    """
     plain = said._replace(zones=())
+    if c.elsewhere:
+        return read(c, plain)
     readings = [read(c._replace(now=c.now.astimezone(zone)), plain) for zone in said.zones]
     moments = tuple(moment.astimezone(c.now.tzinfo) for reading in readings for moment in reading.moments)
-    return readings[0]._replace(moments=distinct(moments))
+    return readings[0]._replace(moments=distinct(moments), zones=said.zones)
 
 
 def within(c: Context, period: Period) -> Reading:
@@ -324,8 +343,8 @@ def day_before(c: Context, period: Period) -> date:
 def before(c: Context, reading: Reading) -> Reading:
     """What "before" makes of a reading.
 
-    A clock time, a part of the day and an end stay as they are. A period gives the last working day before it, a day
-    the working day before it, or else its own start or end.
+    A clock time, a part of the day and an end stay as they are, save that lunch is nothing but its hour. A period gives
+    the last working day before it, a day the working day before it, or else its own start or end.
     """
     if reading.period:
         return reading._replace(moments=ahead(c, (c.end_of(day_before(c, reading.period)),)), period=None)
@@ -334,7 +353,7 @@ def before(c: Context, reading: Reading) -> Reading:
         earlier = [c.end_of(c.conventions.working_day_before(day)) for day in days]
         moments = (*earlier, *(moment for day in days for moment in (c.start_of(day), c.end_of(day))))
         return reading._replace(moments=ahead(c, moments), kind="end")
-    return reading._replace(moments=reading.moments[:1])
+    return reading._replace(moments=reading.moments[:1]) if reading.rule == "lunch" else reading
 
 
 def in_time_for(c: Context, event: Reading) -> Reading:

@@ -2,13 +2,16 @@
 
 from datetime import date, datetime, timedelta
 
+from clarify.deadline.days import YEARS
 from clarify.deadline.grammar import rule
 from clarify.deadline.meanings import (
     DAY,
+    MONTHS_IN,
     Context,
     Days,
     Period,
     Reading,
+    add_months,
     ahead,
     end_of,
     first_working_day,
@@ -42,12 +45,12 @@ def _this(c: Context, unit: str) -> Period:
     return _current(c, unit)
 
 
-@rule("PERIOD", "next period", "the? next|nxt|following|coming PERIODWORD")
+@rule("PERIOD", "next period", "the? next|following|coming PERIODWORD")
 def _next(c: Context, unit: str) -> Period:
     return _later(c, unit, 1)
 
 
-@rule("PERIOD", "period after next", "the? PERIODWORD after next|nxt")
+@rule("PERIOD", "period after next", "the? PERIODWORD after next")
 def _after_next(c: Context, unit: str) -> Period:
     return _later(c, unit, 2)
 
@@ -65,13 +68,13 @@ def _month(c: Context, month: int, year: int | None = None) -> Period:
     return _running_or_next(c, "month", month, year)
 
 
-@rule("MONTHNAME", "next month of that name", "next|nxt MONTH")
+@rule("MONTHNAME", "next month of that name", "next MONTH")
 def _next_month(c: Context, month: int) -> Period:
     period = _running_or_next(c, "month", month, None)
     return period if period.first > c.today else _running_or_next(c, "month", month, c.today.year + 1)
 
 
-@rule("MONTHNAME", "month after next", "the? MONTH after next|nxt")
+@rule("MONTHNAME", "month after next", "the? MONTH after next")
 def _month_after_next(c: Context, month: int) -> Period:
     return _running_or_next(c, "month", month, None, skip=1)
 
@@ -107,13 +110,13 @@ def _half_in_words(c: Context, number: int, year: int | None = None) -> Period |
     "w ~/ ~c DAY",
     "wc DAY",
     "the? week commencing|beginning|starting|of on? DAY",
-    "wk of|commencing|beginning DAY",
+    "the? ANCHOR week",
 )
 def _week_of_day(c: Context, days: Days) -> Period:
     return week_of(c, days.days[0])
 
 
-@rule("PERIOD", "numbered week", "calendar? week|wk|kw|cw INT !of !~. !~/")
+@rule("PERIOD", "numbered week", "calendar? week|kw|cw INT !of !~. !~/")
 def _numbered_week(c: Context, number: int) -> Period:
     year = c.today.isocalendar().year
     week = week_of(c, date.fromisocalendar(year, number, 1))
@@ -130,9 +133,88 @@ def _this_month(c: Context) -> Period:
     return _current(c, "month")
 
 
-@rule("MONTHPERIOD", "next month", "the? next|nxt|following month")
+@rule("MONTHPERIOD", "next month", "the? next|following month")
 def _month_to_come(c: Context) -> Period:
     return _later(c, "month", 1)
+
+
+# Fiscal years, which are read only where it is set when they begin
+
+
+def _fiscal(c: Context, ends: int | None = None, later: int = 0) -> Period:
+    """The fiscal year that ends in that year, or so many years after the one that is running."""
+    month = c.conventions.year_begins
+    if month is None:
+        raise ValueError("nobody has said when the fiscal year begins")
+    if ends is None:
+        ends = c.today.year + (month > 1 and c.today.month >= month)
+    first = date(ends + later - (month > 1), month, 1)
+    return Period("year", first, add_months(first, 12) - DAY, rule="fiscal year")
+
+
+@rule("FISCALYEAR", "fiscal year", "fy ' ~DIGITS", "fy DIGITS")
+@rule("FISCALYEAR", "fiscal year", "fiscal|financial year? '? DIGITS")
+def _fiscal_year(c: Context, digits: str) -> Period | None:
+    year = int(digits) + (2000 if len(digits) == 2 else 0)
+    return _fiscal(c, year) if year in YEARS else None
+
+
+@rule("FISCALYEAR", "fiscal year", "this|current|the current fy", "this|current|the current fiscal|financial|tax year")
+def _this_fiscal_year(c: Context) -> Period:
+    return _fiscal(c)
+
+
+@rule("FISCALYEAR", "fiscal year", "the? next fy", "the? next fiscal|financial|tax year")
+def _next_fiscal_year(c: Context) -> Period:
+    return _fiscal(c, later=1)
+
+
+@rule("WHOLE", "fiscal year", "the|our? fy", "the|our? fiscal|financial|tax year")
+def _the_fiscal_year(c: Context) -> Period:
+    return _fiscal(c)
+
+
+@rule("ENDED", "end of the fiscal year", "the|our? fye")
+def _fiscal_year_end(c: Context) -> Period:
+    return _fiscal(c)
+
+
+@rule("PERIOD", "fiscal year", "FISCALYEAR")
+def _fiscal_period(c: Context, year: Period) -> Period:
+    return year
+
+
+def _part_of_fiscal(c: Context, unit: str, number: int, year: Period | None) -> Period | None:
+    """That quarter or half of the fiscal year; without one, the one that is running or comes next."""
+    length = MONTHS_IN[unit]
+    if not 1 <= number <= 12 // length:
+        return None
+    for candidate in (year,) if year else (_fiscal(c), _fiscal(c, later=1)):
+        first = add_months(candidate.first, length * (number - 1))
+        part = Period(unit, first, add_months(first, length) - DAY, rule=f"fiscal {unit}")
+        if year or part.last >= c.today:
+            return part
+    return None
+
+
+@rule("PERIOD", "fiscal quarter", "q ~INT of? the? FISCALYEAR", "fiscal q ~INT", "q ~INT of the fiscal|financial year")
+def _fiscal_quarter(c: Context, number: int, year: Period | None = None) -> Period | None:
+    return _part_of_fiscal(c, "quarter", number, year)
+
+
+@rule("PERIOD", "fiscal quarter", "FISCALYEAR ,|- q ~INT", "FISCALYEAR ~q ~INT", "FISCALYEAR q ~INT")
+def _quarter_of_fiscal_year(c: Context, year: Period, number: int) -> Period | None:
+    return _part_of_fiscal(c, "quarter", number, year)
+
+
+@rule("PERIOD", "fiscal half", "h ~INT of? the? FISCALYEAR", "fiscal h ~INT", "h ~INT of the fiscal|financial year")
+def _fiscal_half(c: Context, number: int, year: Period | None = None) -> Period | None:
+    return _part_of_fiscal(c, "half", number, year)
+
+
+@rule("PERIOD", "fiscal half", "FISCALYEAR ,|- h ~INT", "FISCALYEAR h ~INT")
+def _half_of_fiscal_year(c: Context, year: Period, number: int) -> Period | None:
+    return _part_of_fiscal(c, "half", number, year)
 
 
 # A period that wants a word before it: "the year" alone says nothing, "the end of the year" does
@@ -156,13 +238,19 @@ def _whole_year(c: Context, year: int) -> Period:
 @rule(
     "ENDED",
     "end of the period",
-    "the? end|close|back of? WHOLE",
+    "the? end|close|back -? of? -? WHOLE",
     "WHOLE - end|close",
     "WHOLE 's? end|close",
     "before WHOLE is out|over|through",
+    "before WHOLE closes|ends|finishes",
 )
 def _ended(c: Context, period: Period) -> Period:
     return period
+
+
+@rule("ENDED", "end of the period", "the? year -? end|close YEAR", "YEAR year -? end|close")
+def _ended_year(c: Context, year: int) -> Period:
+    return months_of("year", date(year, 1, 1))
 
 
 @rule("ENDED", "end of the period", "ENDOFPERIOD !NUMBER", "the ENDOFPERIOD")
@@ -177,7 +265,7 @@ def _ended_named(c: Context, unit: str, period: Period | int) -> Period | None:
     return period
 
 
-@rule("ENDED", "end of the week", "next|nxt ENDOFPERIOD")
+@rule("ENDED", "end of the week", "next ENDOFPERIOD")
 def _ended_next(c: Context, unit: str) -> Period:
     return _later(c, unit, 1)
 
@@ -188,6 +276,7 @@ def _end(c: Context, period: Period) -> Reading:
 
 
 @rule("STRETCH", "some time in the period", "some|any time in? PERIOD", "sometime|anytime in? PERIOD")
+@rule("STRETCH", "some time in the period", "PERIOD ,? some|any time", "PERIOD ,? sometime|anytime")
 def _some_time(c: Context, period: Period) -> Reading:
     reading = within(c, period)
     return reading._replace(moments=reading.moments[:1])
@@ -222,7 +311,7 @@ def _early(c: Context, period: Period) -> Reading | None:
 def _middle(c: Context, period: Period | None = None) -> Reading | None:
     period = period or _current(c, "week")
     if period.unit == "week":
-        return _days_of_week(c, period, 2)
+        return _days_of_week(c, period, MIDDLE)
     if period.unit == "month":
         return _dated(c, period, 14)
     if period.unit == "quarter":
@@ -234,21 +323,28 @@ def _middle(c: Context, period: Period | None = None) -> Reading | None:
 
 @rule("STRETCH", "middle of the period", "midweek next week", "next week midweek")
 def _next_midweek(c: Context) -> Reading | None:
-    return _days_of_week(c, _later(c, "week", 1), 2)
+    return _days_of_week(c, _later(c, "week", 1), MIDDLE)
 
 
 @rule("STRETCH", "late in the period", "late|later -? in? WHOLE", "towards the end of WHOLE")
 def _late(c: Context, period: Period) -> Reading | None:
     if period.unit == "week":
-        return _days_of_week(c, period, 4, 3)
+        return _days_of_week(c, period, -1, -2)
     reading = within(c, period)
-    return reading._replace(moments=reading.moments[:1])
+    return reading._replace(moments=reading.moments[:1], kind="end", period=None)
 
 
-def _days_of_week(c: Context, week: Period, *numbers: int) -> Reading | None:
-    """Days of a week, counted from its beginning; of the following one where they are over."""
+MIDDLE = None
+"""Of the days of a week, the one in the middle."""
+
+
+def _days_of_week(c: Context, week: Period, *numbers: int | None) -> Reading | None:
+    """Days of a week as one works it, by their number; of the following one where they are over."""
+    whole = [week.first + number * DAY for number in range(7)]
+    worked = [day for day in whole if day.weekday() in c.conventions.working_days]
+    worked = worked if len(worked) > 1 else whole
     for later in range(2):
-        days = tuple(week.first + (number + 7 * later) * DAY for number in numbers)
+        days = tuple(worked[len(worked) // 2 if number is MIDDLE else number] + 7 * later * DAY for number in numbers)
         moments = ahead(c, tuple(c.end_of(day) for day in days))
         if moments:
             return Reading(moments, "week", "day", days)
@@ -284,13 +380,30 @@ def _middle_of_year(c: Context, period: Period) -> Reading | None:
 # Weekends
 
 
-def _saturday(c: Context) -> date:
+def _first_free(c: Context) -> date:
     """The first day of the weekend that is running or comes next."""
-    return weekday_from(week_of(c, c.today).first, 5)
+    worked = c.conventions.working_days
+    if not worked or len(worked) == 7:
+        return weekday_from(week_of(c, c.today).first, 5)
+    day = c.today
+    while day.weekday() in worked:
+        day += DAY
+    while (day - DAY).weekday() not in worked:
+        day -= DAY
+    return day
+
+
+def _last_free(c: Context) -> date:
+    """The last day of that weekend."""
+    worked = c.conventions.working_days
+    day = _first_free(c)
+    while worked and (day + DAY).weekday() not in worked:
+        day += DAY
+    return day if len(worked) < 7 else day + DAY
 
 
 def _weekend(c: Context, later: int = 0) -> Reading:
-    monday = _saturday(c) + (2 + 7 * later) * DAY
+    monday = _last_free(c) + (1 + 7 * later) * DAY
     moments = ahead(c, (c.end_of(monday - DAY), c.start_of(monday)))
     return Reading(moments, "day", "end")
 
@@ -300,7 +413,7 @@ def _over_weekend(c: Context, _: str) -> Reading:
     return _weekend(c)
 
 
-@rule("STRETCH", "next weekend", "next|nxt WEEKEND")
+@rule("STRETCH", "next weekend", "next WEEKEND")
 def _next_weekend(c: Context, _: str) -> Reading:
     return _weekend(c, 1)
 
@@ -312,9 +425,10 @@ def _by_weekend(c: Context, _: str) -> Reading:
 
 @rule("STRETCH", "by this weekend", "by this WEEKEND")
 def _by_this_weekend(c: Context, _: str) -> Reading:
-    saturday = _saturday(c)
-    friday = c.conventions.working_day_before(saturday)
-    return Reading(ahead(c, tuple(c.end_of(day) for day in (friday, saturday, saturday + DAY))), "day", "end")
+    first, last = _first_free(c), _last_free(c)
+    free = tuple(first + number * DAY for number in range((last - first).days + 1))
+    days = (c.conventions.working_day_before(first), *free)
+    return Reading(ahead(c, tuple(c.end_of(day) for day in days)), "day", "end")
 
 
 @rule("STRETCH", "week ending", "w ~/ ~e DAY", "week ending on? DAY")

@@ -62,9 +62,14 @@ class DayTime(NamedTuple):
 # A day and a time
 
 
-@rule("DAYPART", "part of a day", "DAY ,? in|at|around? the? PART", "DAY ,? by|before PART", "DAY HALFDAY")
+@rule("DAYPART", "part of a day", "DAY ,? in|at|around? the? PART", "DAY ,? by PART", "DAY HALFDAY")
 def _day_part(c: Context, days: Days, part: Time) -> DayTime:
     return DayTime(days, part)
+
+
+@rule("DAYPART", "part of a day", "DAY ,? before PART")
+def _day_before_part(c: Context, days: Days, part: Time) -> DayTime:
+    return DayTime(days, part._replace(offsets=part.offsets[:1]) if part.rule == "lunch" else part)
 
 
 @rule("DAYPART", "part of a day", "the? PART ,? on|of? the? DAY")
@@ -93,7 +98,7 @@ def _part_tonight(c: Context, part: Time, _: int) -> DayTime | None:
     return DayTime(Days((c.today,), "today", pinned=True), part) if part.rule == "midnight" else None
 
 
-@rule("WHEN", "part of a day", "DAYPART ZONE", "DAYPART")
+@rule("WHEN", "part of a day", "DAYPART ZONED", "DAYPART")
 def _when_part(c: Context, said: DayTime, zones: tuple[tzinfo, ...] = ()) -> Reading:
     return on_day(c, said.days, said.time._replace(zones=zones or said.time.zones))
 
@@ -117,6 +122,7 @@ def _when_day(c: Context, days: Days) -> Reading:
     "WHEN",
     "clock time on a day",
     "DAY ,|(? at|by|before|until|till|@ SOMETIME",
+    "DAY ,|(? at|by|before|until|till|@ TIME",
     "DAY ,|-|(|–? TIME",
     "DAY ,? EDGE",
     "DAY ,? by|at|before the? EDGE",
@@ -126,9 +132,15 @@ def _day_and_time(c: Context, days: Days, time: Time) -> Reading:
 
 
 @rule("WHEN", "clock time on a day", "TIME ,? on|of|for? DAY", "BARE on? DAY", "EDGE ,? on|of|for? the? DAY")
-@rule("WHEN", "clock time on a day", "TIME ,? on|of? DAY ZONE", "EDGE ,? on|of? DAY ZONE")
+@rule("WHEN", "clock time on a day", "TIME ,? on|of? DAY ZONED", "EDGE ,? on|of? DAY ZONED")
 def _time_and_day(c: Context, time: Time, days: Days, zones: tuple[tzinfo, ...] = ()) -> Reading:
     return on_day(c, days, time._replace(zones=zones or time.zones))
+
+
+@rule("WHEN", "range of clock times", "DAY ,? from? BARE to|until|till|-|–|— BARE")
+@rule("WHEN", "range of clock times", "DAY ,? from? INT ~-|–|— BARE")
+def _day_and_hours(c: Context, days: Days, first: Time | int, last: Time) -> Reading:
+    return on_day(c, days, last)
 
 
 @rule("WHEN", "clock time", "TIME", "PART", "EDGE", "in the PART !of")
@@ -170,7 +182,7 @@ def _this_time(c: Context, days: Days) -> Reading:
     return on_day(c, days, time)
 
 
-@rule("WHEN", "this time in a period", "this|same time next|nxt PERIODWORD")
+@rule("WHEN", "this time in a period", "this|same time next PERIODWORD")
 def _this_time_next(c: Context, unit: str) -> Reading:
     return _this_time(c, Days((add(c, c.today, 1, unit),), "relative"))
 
@@ -218,15 +230,30 @@ def _event_name(reader: Reader, at: int) -> Found | None:
     end = None
     for number in range(at, min(at + 5, len(reader.tokens))):
         token = reader.tokens[number]
-        if token.word in EVENTS or _hyphened(reader, number) in EVENTS:
+        if token.word in EVENTS or _joined(reader, number) in EVENTS:
             end = number + 1
         elif "CONTENT" not in token.kinds and token.word not in ("-", "'s"):
             break
-    return Found("event", end) if end else None
+    return Found("event", _with_whom(reader, end)) if end else None
 
 
-def _hyphened(reader: Reader, at: int) -> str:
-    return "".join(token.word for token in reader.tokens[max(at - 2, 0) : at + 1])
+def _joined(reader: Reader, at: int) -> str:
+    """The words up to there as one: "catch-up", "one-on-one"."""
+    first = at
+    while first >= max(at - 3, 1) and reader.tokens[first - 1].word == "-":
+        first -= 2
+    return "".join(token.word for token in reader.tokens[max(first, 0) : at + 1])
+
+
+def _with_whom(reader: Reader, at: int) -> int:
+    """Where an event ends that is "with the client"."""
+    words = [token.word for token in reader.tokens[at : at + 2]]
+    if words[:1] != ["with"]:
+        return at
+    end = first = at + 2 if words[1:] and words[1] in ("the", "our", "my", "your") else at + 1
+    while end < min(first + 3, len(reader.tokens)) and "CONTENT" in reader.tokens[end].kinds:
+        end += 1
+    return end if end > first else at
 
 
 @scan("OWNED")
@@ -264,6 +291,7 @@ def _owned(reader: Reader, at: int) -> Found | None:
     "DET? NAME at|is SOMETIME",
     "DET? NAME DAYPART",
 )
+@rule("EVENT", "hour", "DET TIME", "DET TIME ,? on? DAY", "DET DAY TIME", "DET TIME DAYPART")
 @rule("EVENT", "event", "DET? NAME on|is? DAY at SOMETIME", "DET? NAME on|is? DAY TIME", "DET? NAME at TIME")
 def _event(c: Context, *parts: object) -> Reading | None:
     days = next((part for part in parts if isinstance(part, Days)), None)
@@ -321,7 +349,7 @@ def _at_latest(c: Context) -> str:
     return "limit"
 
 
-@rule("BEFORE", "before", "before|b4", "b ~4", "ahead of", "in advance of", "prior to", "by before")
+@rule("BEFORE", "before", "before", "ahead of", "in advance of", "prior to", "by before")
 def _before(c: Context) -> str:
     return "asked"
 
@@ -346,7 +374,12 @@ def _asked(c: Context, role: str, reading: Reading) -> Phrase:
     return Phrase(role, by_period(c, reading.period) if reading.period else reading)
 
 
-@rule("PHRASE", "by", "by|until|till|til|before BARE", "b ~4 BARE", "due|deadline at|by BARE", "LIMIT BARE")
+@rule("SCORE", "score", "to NUMBER")
+def _score(c: Context, _: int) -> str:
+    return "by 2 to 1"
+
+
+@rule("PHRASE", "by", "by|until|till|til|before BARE !SCORE", "due|deadline at|by BARE", "LIMIT BARE")
 def _asked_hour(c: Context, *parts: Time | str) -> Phrase:
     time = parts[-1]
     return Phrase("limit" if len(parts) > 1 else "asked", some_day(c, time) if isinstance(time, Time) else None)
@@ -357,6 +390,11 @@ def _by_close(c: Context) -> Phrase:
     return Phrase("asked", on_day(c, Days((c.today,), "today", rule="end of the day")))
 
 
+@rule("PHRASE", "by the close", "by|at|before close ,? on|of? DAY")
+def _by_close_of(c: Context, days: Days) -> Phrase:
+    return Phrase("asked", on_day(c, days._replace(rule="end of the day"))._replace(kind="end"))
+
+
 @rule("PHRASE", "by one of two hours", "by|at|before|until INT -|–|— BARE")
 def _by_second_hour(c: Context, first: int, second: Time) -> Phrase:
     return Phrase("asked", some_day(c, second))
@@ -365,6 +403,11 @@ def _by_second_hour(c: Context, first: int, second: Time) -> Phrase:
 @rule("PHRASE", "by the year", "BY YEAR")
 def _by_year(c: Context, _: str, year: int) -> Phrase:
     return Phrase("asked", by_period(c, months_of("year", c.today.replace(year=year, day=1))))
+
+
+@rule("PHRASE", "before the year", "BEFORE YEAR")
+def _before_year(c: Context, role: str, year: int) -> Phrase:
+    return Phrase(role, before(c, within(c, months_of("year", c.today.replace(year=year, day=1)))))
 
 
 @rule("PHRASE", "in the year", "in|during YEAR")
@@ -394,8 +437,10 @@ def _for_event(c: Context, event: Reading) -> Phrase:
     return Phrase("asked", in_time_for(c, event))
 
 
-@rule("PHRASE", "some time before", "by? SPAN BEFORE EVENT", "by? SPAN BEFORE WHEN")
-def _some_time_before(c: Context, span: Span, _: str, reading: Reading) -> Phrase | None:
+@rule("PHRASE", "some time before", "by|in? SPAN BEFORE EVENT", "by|in? SPAN BEFORE WHEN", "by|in? SPAN BEFORE BARE")
+def _some_time_before(c: Context, span: Span, _: str, reading: Reading | Time) -> Phrase | None:
+    if isinstance(reading, Time):
+        reading = some_day(c, reading)
     moved = apart(c, span, reading, -1)
     return moved and Phrase("asked", moved)
 
@@ -405,6 +450,8 @@ def _some_time_before(c: Context, span: Span, _: str, reading: Reading) -> Phras
     "some time after",
     "by|within? SPAN after|following|from EVENT",
     "by|within? SPAN after|following|from WHEN",
+    "within SPAN of EVENT",
+    "within SPAN of WHEN",
 )
 def _some_time_after(c: Context, span: Span, reading: Reading) -> Phrase | None:
     moved = apart(c, span, reading, 1)
@@ -496,13 +543,54 @@ def _one_of_two_hours(c: Context, first: Time, second: Time) -> Phrase:
     return _by_one_of_two(c, "asked", some_day(c, first), some_day(c, second))
 
 
-@rule("PHRASE", "no such date", "the? DAYNUMBER of? MONTH ,? YEAR? ,? at? TIME?")
+# A correction of the hour alone
+
+
+@rule("CORRECTED", "correction", "make that|it", "sorry ,? i? mean|make? that?", "no ,? make? that?", "i mean|meant")
+@rule(
+    "CORRECTED", "correction", "actually ,? make? that?", "or? rather", "correction :|,?", "scratch that ,?", "oops ,?"
+)
+def _correction(c: Context) -> str:
+    return "corrected"
+
+
+@rule("CLOCKED", "clock time", "WHEN", "by|until|before|at WHEN")
+def _clocked(c: Context, reading: Reading) -> Reading | None:
+    return reading if reading.kind in ("clock", "part", "end") and reading.grain in ("minute", "day") else None
+
+
+@rule("CLOCKED", "clock time", "by|until|before|at BARE")
+def _bare_clocked(c: Context, said: Time) -> Reading:
+    return some_day(c, said)
+
+
+@rule("PHRASE", "corrected clock time", "CLOCKED ,|-|–|—|(|.|…? CORRECTED ,? by|at? SOMETIME !DAY !on")
+def _corrected_hour(c: Context, old: Reading, _: str, said: Time) -> Phrase:
+    """Keeps the day that the first hour was said with: "by Thursday 3pm, make that 4pm"."""
+    if old.undated or not old.days:
+        return Phrase("asked", some_day(c, said))
+    return Phrase("asked", on_day(c, Days(old.days[:1], "date"), said))
+
+
+@rule("PHRASE", "holiday that is not in the list", "UNLISTED ,? at|by|before|on? TIME", "TIME ,? on? UNLISTED")
+@rule("PHRASE", "holiday that is not in the list", "UNLISTED ,? at|by|before BARE", "BARE on UNLISTED")
+@rule("PHRASE", "holiday that is not in the list", "the? WEEKDAY before|after|following UNLISTED")
+@rule("PHRASE", "holiday that is not in the list", "UNLISTED ,? at|by|before|on? PART", "PART ,? on|of? UNLISTED")
+@rule("PHRASE", "holiday that is not in the list", "UNLISTED ,? at|by|before|on? EDGE", "EDGE ,? on|of? UNLISTED")
+def _unlisted(c: Context, *_: object) -> Phrase:
+    return Phrase("passed")
+
+
+NO_DATE = "by|on|before|until|till|for|due|from|after?"
+
+
+@rule("PHRASE", "no such date", f"{NO_DATE} the? DAYNUMBER of? MONTH ,? YEAR? ,? at? TIME?")
 def _no_such_date(c: Context, day: int, month: int, year: int | None, _: Time | None) -> Phrase | None:
     """Passes over "31 February" as a whole, so that its month alone is not taken for a date."""
     return None if day <= month_length(date(year or LEAP_YEAR, month, 1)) else Phrase("passed")
 
 
-@rule("PHRASE", "no such date", "MONTH .? the? DAYNUMBER ,? YEAR? ,? at? TIME?")
+@rule("PHRASE", "no such date", f"{NO_DATE} MONTH .? the? DAYNUMBER ,? YEAR? ,? at? TIME?")
 def _no_such_month_day(c: Context, month: int, day: int, year: int | None, time: Time | None) -> Phrase | None:
     return _no_such_date(c, day, month, year, time)
 

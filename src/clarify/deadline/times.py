@@ -1,9 +1,9 @@
 """Rules for times of day: clock times (CLOCK, DOTTED, BARE), parts of a day (PART) and its two ends (EDGE)."""
 
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 
 from clarify.deadline.grammar import Found, Reader, rule, scan
-from clarify.deadline.meanings import Context, Time, clock, in_half, settled, since_midnight
+from clarify.deadline.meanings import Context, Time, bare_clock, clock, in_half, settled, since_midnight
 
 # Numbers, which everything else counts with
 
@@ -41,16 +41,16 @@ def _pm(c: Context) -> str:
     return "pm"
 
 
-def _said(hour: int, minute: int, half: str | None, digits: str = "") -> Time | None:
+def _said(c: Context, hour: int, minute: int, half: str | None, digits: str = "") -> Time | None:
     if half:
         return in_half(hour, minute, half)
-    return clock(hour, minute, bare=not digits.startswith("0"))
+    return clock(hour, minute) if digits.startswith("0") else bare_clock(c, hour, minute)
 
 
 @rule("CLOCK", "clock time", "DIGITS ~: MINUTES !~: HALF?", "DIGITS ~: MINUTES ~: ~INT HALF?", "DIGITS ~h ~MINUTES")
 def _hours_and_minutes(c: Context, digits: str, minute: int, *rest: object) -> Time | None:
     half = rest[-1] if rest and isinstance(rest[-1], str) else None
-    return _said(int(digits), minute, half, digits)
+    return _said(c, int(digits), minute, half, digits)
 
 
 @rule("CLOCK", "clock time", "INT ~. MINUTES HALF")
@@ -60,7 +60,7 @@ def _dotted_with_half(c: Context, hour: int, minute: int, half: str) -> Time | N
 
 @rule("DOTTED", "clock time", "DIGITS ~. MINUTES !~. !~% !%")
 def _dotted(c: Context, digits: str, minute: int) -> Time | None:
-    return _said(int(digits), minute, None, digits)
+    return _said(c, int(digits), minute, None, digits)
 
 
 @rule("CLOCK", "clock time", "NUMBER HALF")
@@ -70,7 +70,7 @@ def _hour_with_half(c: Context, hour: int, half: str) -> Time | None:
 
 @rule("CLOCK", "clock time", "NUMBER o'clock|oclock HALF?")
 def _oclock(c: Context, hour: int, half: str | None) -> Time | None:
-    return _said(hour, 0, half)
+    return _said(c, hour, 0, half)
 
 
 @rule("CLOCK", "clock time", "INT ~h !~WORD")
@@ -86,32 +86,32 @@ def _four_digits(c: Context, digits: str) -> Time | None:
 
 @rule("CLOCK", "clock time", "half past NUMBER HALF?", "half past NUMBER o'clock")
 def _half_past(c: Context, hour: int, half: str | None = None) -> Time | None:
-    return _said(hour, 30, half)
+    return _said(c, hour, 30, half)
 
 
 @rule("DOTTED", "clock time", "half NUMBER !UNIT !CONTENT")
 def _half_hour_uk(c: Context, hour: int) -> Time | None:
-    return _said(hour, 30, None) if 1 <= hour <= 12 else None
+    return _said(c, hour, 30, None) if 1 <= hour <= 12 else None
 
 
 @rule("CLOCK", "clock time", "a? quarter past|after NUMBER HALF?")
 def _quarter_past(c: Context, hour: int, half: str | None) -> Time | None:
-    return _said(hour, 15, half)
+    return _said(c, hour, 15, half)
 
 
 @rule("CLOCK", "clock time", "a? quarter to|of|till NUMBER HALF?")
 def _quarter_to(c: Context, hour: int, half: str | None) -> Time | None:
-    return _earlier(_said(hour, 0, half), 15)
+    return _earlier(_said(c, hour, 0, half), 15)
 
 
 @rule("CLOCK", "clock time", "NUMBER past NUMBER HALF?")
 def _minutes_past(c: Context, minute: int, hour: int, half: str | None) -> Time | None:
-    return _said(hour, minute, half) if minute in (5, 10, 20, 25) else None
+    return _said(c, hour, minute, half) if minute in (5, 10, 20, 25) else None
 
 
 @rule("CLOCK", "clock time", "NUMBER to NUMBER HALF? !UNIT !CONTENT")
 def _minutes_to(c: Context, minute: int, hour: int, half: str | None) -> Time | None:
-    return _earlier(_said(hour, 0, half), minute) if minute in (5, 10, 20, 25) else None
+    return _earlier(_said(c, hour, 0, half), minute) if minute in (5, 10, 20, 25) else None
 
 
 def _earlier(said: Time | None, minutes: int) -> Time | None:
@@ -120,7 +120,13 @@ def _earlier(said: Time | None, minutes: int) -> Time | None:
 
 @rule("BARE", "clock time", "NUMBER !NOUNISH")
 def _bare_hour(c: Context, hour: int) -> Time | None:
-    return clock(hour, bare=True) if 1 <= hour <= 12 else None
+    return bare_clock(c, hour) if 1 <= hour <= 12 else None
+
+
+@rule("CLOCK", "clock time", "ISH !NOUNISH !of")
+def _about(c: Context, hour: int) -> Time | None:
+    # "5ish" is an hour, where "5" alone may be the number of anything.
+    return _bare_hour(c, hour)
 
 
 @scan("NOUNISH")
@@ -152,10 +158,23 @@ def _one_time(c: Context, said: Time) -> Time:
     return said
 
 
-@rule("TIME", "range of clock times", "between SOMETIME and SOMETIME", "SOMETIME -|–|— CLOCK", "INT -|–|— CLOCK")
-@rule("TIME", "range of clock times", "from SOMETIME to|until|till|-|– SOMETIME")
-def _until_second(c: Context, first: Time | int, second: Time) -> Time:
-    return second
+@rule("ENDTIME", "end of a range", "SOMETIME", "PLAINPART", "CLOCK ZONE", "PLAINPART ZONE")
+def _end_time(c: Context, said: Time, zones: tuple[tzinfo, ...] = ()) -> Time:
+    return said._replace(zones=zones)
+
+
+@rule(
+    "TIME",
+    "range of clock times",
+    "between SOMETIME and ENDTIME",
+    "SOMETIME -|–|— CLOCK ZONE?",
+    "INT -|–|— CLOCK ZONE?",
+)
+@rule("TIME", "range of clock times", "from SOMETIME to|until|till|through|-|–|— ENDTIME")
+@rule("TIME", "range of clock times", "CLOCK to|until|till|through|-|–|— ENDTIME", "DOTTED to|until|till|- ENDTIME")
+@rule("TIME", "range of clock times", "BARE to|until|till|-|–|— PLAINPART", "BARE to|until|till CLOCK")
+def _until_second(c: Context, first: Time | int, second: Time, zones: tuple[tzinfo, ...] = ()) -> Time:
+    return second._replace(zones=zones or second.zones)
 
 
 @rule("TIME", "one of two clock times", "CLOCK or SOMETIME", "BARE or CLOCK")

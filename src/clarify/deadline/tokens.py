@@ -4,10 +4,14 @@ import re
 from itertools import islice
 from typing import Any, NamedTuple
 
-from clarify.deadline.words import CALM, FILLERS, LEXICON
+from clarify.deadline.spelling import repaired
+from clarify.deadline.words import CALM, FILLERS, LEXICON, SHORT
 
 # No part can match what another one starts with, and nothing is tried twice: linear on any text.
-_PIECE = re.compile(r"[0-9]+|['’][sS]\b|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|\n\s*\n|\n(?=\s*[-*•])|\S")
+_PIECE = re.compile(
+    r"(?i:b4)\b|2(?i:day|moro|morrow|mrw|nite|night)\b|(?<![0-9:.,/-])1(?::1|-on-1|-to-1|-2-1)(?![0-9:]|[.,][0-9])"
+    r"|[0-9]+|['’][sS]\b|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|\n\s*\n|\n(?=\s*[-*•])|\S"
+)
 LONGEST = 6_000
 """So many words and marks of a text are read: no hand-off is longer, and hostile text takes no more than a moment."""
 PARAGRAPH = "\n"
@@ -39,6 +43,7 @@ def tokens_of(text: str) -> list[Token]:
         glue = token.end
         if token.word == "ish" and token.glued:
             _drop_hyphen(tokens)
+            _mark_hour(tokens, token.end)
         elif token.word not in FILLERS:
             tokens.append(token)
     return tokens
@@ -46,13 +51,19 @@ def tokens_of(text: str) -> list[Token]:
 
 def _token(text: str, start: int, glued: bool) -> Token:
     word = PARAGRAPH if text[0] == "\n" else text.lower().replace("’", "'")
+    word = SHORT.get(word, word)
     if word.endswith("ish") and word[:-3] in LEXICON:
         word = word[:-3]
-    return Token(text, word, start, start + len(text), glued, _kinds(word))
+    kinds = _kinds(word)
+    if "CONTENT" in kinds and (name := repaired(word)):
+        word, kinds = name, LEXICON[name]
+    return Token(text, word, start, start + len(text), glued, kinds)
 
 
 def _kinds(word: str) -> dict[str, Any]:
-    if "0" <= word[0] <= "9":
+    if word[:2] in ("1:", "1-"):
+        return {"WORD": "1:1", "CONTENT": "1:1"}  # A meeting of two, and no hour.
+    if "0" <= word[0] <= "9" and word not in LEXICON:
         # Longer numbers are no part of any date, and Python refuses to read the longest.
         return {"INT": int(word), "DIGITS": word} if len(word) <= 4 else {}
     known = LEXICON.get(word)
@@ -61,6 +72,12 @@ def _kinds(word: str) -> dict[str, Any]:
     if word[0].isalpha():
         return {"WORD": word} if word in CALM else {"WORD": word, "CONTENT": word}
     return {}
+
+
+def _mark_hour(tokens: list[Token], end: int) -> None:
+    if tokens and "INT" in tokens[-1].kinds:
+        kinds = tokens[-1].kinds
+        tokens[-1] = tokens[-1]._replace(end=end, kinds={**kinds, "ISH": kinds["INT"]})
 
 
 def _drop_hyphen(tokens: list[Token]) -> None:

@@ -34,18 +34,24 @@ UNITS = {
     "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute", "hour": "hour", "hours": "hour",
     "hr": "hour", "hrs": "hour", "h": "hour", "day": "day", "days": "day", "d": "day", "week": "week",
     "weeks": "week", "wk": "week", "wks": "week", "fortnight": "fortnight", "fortnights": "fortnight",
-    "month": "month", "months": "month", "quarter": "quarter", "quarters": "quarter", "half": "half", "year": "year",
-    "years": "year", "yr": "year", "yrs": "year",
+    "month": "month", "months": "month", "mth": "month", "mths": "month", "quarter": "quarter", "quarters": "quarter",
+    "qtr": "quarter", "half": "half", "year": "year", "years": "year", "yr": "year", "yrs": "year",
 }  # fmt: skip
-PERIODS = {"week": "week", "wk": "week", "month": "month", "quarter": "quarter", "half": "half", "year": "year"}
+PERIODS = {
+    "week": "week", "wk": "week", "month": "month", "mth": "month", "quarter": "quarter", "qtr": "quarter",
+    "half": "half", "year": "year", "yr": "year",
+}  # fmt: skip
 WEEKENDS = {"weekend": "weekend", "wknd": "weekend", "w'end": "weekend", "wkend": "weekend"}
-TODAY = {"today": 0, "tday": 0}
-TOMORROW = {"tomorrow": 1, "tmrw": 1, "tmr": 1, "tmw": 1, "tmrrw": 1, "tomo": 1, "tom'w": 1}
-TONIGHT = {"tonight": 0, "tonite": 0}
+TODAY = {"today": 0, "tday": 0, "2day": 0}
+TOMORROW = {
+    "tomorrow": 1, "tmrw": 1, "tmr": 1, "tmw": 1, "tmrrw": 1, "tmro": 1, "tmrow": 1, "tomo": 1, "tomoro": 1, "tomoz": 1,
+    "tom'w": 1, "2moro": 1, "2morrow": 1, "2mrw": 1,
+}  # fmt: skip
+TONIGHT = {"tonight": 0, "tonite": 0, "tonyt": 0, "2nite": 0, "2night": 0}
 PARTS = {
     "noon": "noon", "midday": "noon", "lunch": "lunch", "lunchtime": "lunch", "morning": "morning",
     "afternoon": "afternoon", "arvo": "afternoon", "evening": "evening", "night": "evening", "eve": "evening",
-    "midnight": "midnight", "midmorning": "mid-morning", "midafternoon": "mid-afternoon",
+    "midnight": "midnight", "midnite": "midnight", "midmorning": "mid-morning", "midafternoon": "mid-afternoon",
 }  # fmt: skip
 END_OF_DAY = dict.fromkeys(("eod", "cob", "eob", "eop", "cop"), "end of day")
 END_OF_PERIOD = {"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
@@ -71,11 +77,30 @@ EVENTS = word_set(
     """
     meeting call review demo standup stand-up board workshop presentation launch kickoff interview audit sync
     catchup pitch hearing conference webinar session briefing appointment offsite committee retro check-in checkin
+    1:1 one-on-one one-to-one 1-on-1 1-to-1 1-2-1 catch-up kick-off meet-up meetup sit-down walk-through walkthrough
+    dry-run run-through all-hands allhands check-up agm egm ama retrospective scrum grooming inspection assessment
+    ceremony gala party fair expo lecture class lesson seminar symposium congress assembly webcast screening viewing
+    hackathon election vote cutover handover hand-over handoff hand-off delivery publication submission chat tour
+    interview orientation onboarding opening auction wedding funeral show game match race concert drill
     event deadline visit town-hall townhall go-live release negotiation signing rehearsal panel exam trial
     training lunch dinner breakfast flight train steerco readout huddle talk summit roadshow debrief
     """
 )
 """Things that happen at a moment: what "before the 3pm …" and "in time for Thursday's …" can end in."""
+
+ENGLISH = word_set(
+    """
+    aprils augusta augusto augusts deceiver decembers decemvir februarys fridays januarys julys junes larch marche
+    marchs marci marco marcs marcy marsh match mondays morrow nonmember novembers octobers parch remember saturdays
+    septembers sturdy sunda sundae sundas sundays sundry thursdays toady todays toddy tokay tomorrows tonights toray
+    tuesdays wednesdays
+    """
+)
+"""Words, and names, that lie as near to a day or a month as a typing error. They were found with the word lists of
+Debian (wamerican-large, wbritish): every word of five letters or more that `spelling` would repair."""
+
+SHORT = {"b4": "before", "nxt": "next", "wk": "week", "wks": "weeks"}
+"""Chat forms that are read as the word they stand for, wherever it may stand."""
 
 FILLERS = word_set(
     """
@@ -97,6 +122,41 @@ CALM = word_set(
     """
 )
 """Words that can follow a date without making it a name: "by Friday so that …", but not "the Friday numbers"."""
+
+FEASTS = (
+    "Good Friday", "Easter Monday", "Easter Sunday", "Whit Monday", "Whit Sunday", "Pentecost Monday",
+    "Maundy Thursday", "Holy Thursday", "Holy Saturday", "Palm Sunday", "Ash Wednesday", "Shrove Tuesday",
+    "Shrove Monday", "Fat Tuesday", "Pancake Day", "Black Friday", "Cyber Monday", "Super Tuesday", "Giving Tuesday",
+    "Mothering Sunday", "Super Sunday", "Remembrance Sunday", "Christmas Eve", "Christmas Day", "New Year's Eve",
+    "New Year's Day", "May Day", "Boxing Day", "Midsummer Eve", "Blue Monday", "Rose Monday",
+    "May Bank Holiday", "Early May Bank Holiday", "August Bank Holiday",
+)  # fmt: skip
+"""Names that hold a day but are dates only where the holidays name them."""
+
+OTHER_NAMES = {
+    "martin luther king jr. day": ("MLK Day", "Martin Luther King Day"),
+    "washington's birthday": ("Presidents Day",),
+    "christmas day": ("Christmas",),
+    "thanksgiving day": ("Thanksgiving",),
+    "thanksgiving": ("Thanksgiving Day",),
+    "juneteenth national independence day": ("Juneteenth",),
+    "early may bank holiday": ("May Day",),
+}
+"""What holidays are called beside the names in the lists."""
+
+HOLIDAY_WORDS = word_set(
+    """
+    christmas xmas easter good whit pentecost maundy holy palm ash shrove fat pancake black cyber super giving mothering
+    remembrance new may boxing midsummer blue rose thanksgiving juneteenth labor labour memorial independence veterans
+    presidents columbus indigenous washington washington's mlk martin lincoln lincoln's holiday holidays feast festival
+    diwali eid ramadan hanukkah passover ascension corpus assumption epiphany unity liberation victory constitution
+    republic national king's queen's king queen victoria canada australia anzac patrick's andrew's george's david's
+    patrick andrew bastille carnival saints souls immaculate reformation repentance freedom heritage youth women's
+    mother's father's valentine's valentine halloween nowruz lunar vesak family civic founders emancipation spring
+    summer bank constitution workers armistice
+    """
+)
+"""Words that the name of a holiday holds. Without one of them the public holidays of a country are not looked up."""
 
 LABELS = word_set(
     """

@@ -4,6 +4,7 @@ from datetime import timedelta, timezone, tzinfo
 
 from clarify.deadline.grammar import rule
 from clarify.deadline.meanings import Context, Time
+from clarify.moments import zone_of
 
 Zones = tuple[tzinfo, ...]
 
@@ -44,6 +45,16 @@ def _utc(c: Context) -> Zones | None:
     return _place("UTC")
 
 
+@rule("ZONE", "leader's time", "my time")
+def _leaders(c: Context) -> Zones:
+    return (c.conventions.leader_zone or zone_of(c.now),)
+
+
+@rule("ZONE", "time of now", "your|our|local time")
+def _of_now(c: Context) -> Zones:
+    return (zone_of(c.now),)
+
+
 @rule("SIGN", "sign", "+")
 def _plus(c: Context) -> int:
     return 1
@@ -54,13 +65,33 @@ def _minus(c: Context) -> int:
     return -1
 
 
-@rule("ZONE", "offset", "utc|gmt SIGN ~INT", "utc|gmt SIGN ~INT ~: ~INT", "~SIGN ~INT ~: ~INT")
+@rule("SIGNED", "sign of an offset", "~SIGN")
+def _glued_sign(c: Context, sign: int) -> int:
+    return sign
+
+
+@rule("SIGNED", "sign of an offset", "+")
+def _lone_plus(c: Context) -> int:
+    return 1
+
+
+@rule("ZONE", "offset", "utc|gmt SIGN ~INT", "utc|gmt SIGN ~INT ~: ~INT", "SIGNED ~INT ~: ~INT")
 def _offset(c: Context, sign: int, hours: int, minutes: int = 0) -> Zones:
     return (timezone(sign * timedelta(hours=hours, minutes=minutes)),)
 
 
-@rule("TIME", "clock time", "CLOCK ZONE", "DOTTED ZONE", "BARE ZONE")
-@rule("PART", "part of the day", "PLAINPART ZONE")
-@rule("EDGE", "end of the day", "PLAINEDGE ZONE")
+@rule("ZONE", "offset", "SIGNED ~DIGITS")
+def _short_offset(c: Context, sign: int, digits: str) -> Zones | None:
+    return _offset(c, sign, int(digits[:2]), int(digits[2:])) if len(digits) == 4 else None
+
+
+@rule("ZONED", "zone", "ZONE", "( ZONE )", "[ ZONE ]", ", ZONE !CONTENT")
+def _zoned(c: Context, zones: Zones) -> Zones:
+    return zones
+
+
+@rule("TIME", "clock time", "CLOCK ZONED", "DOTTED ZONED", "BARE ZONE", "BARE ( ZONE )")
+@rule("PART", "part of the day", "PLAINPART ZONED")
+@rule("EDGE", "end of the day", "PLAINEDGE ZONED")
 def _in_zone(c: Context, said: Time, zones: Zones) -> Time:
     return said._replace(zones=zones)

@@ -1,0 +1,146 @@
+"""The guard that knows where somebody is: "I'm in Madrid till Tuesday", "Back on Monday" ask for nothing."""
+
+from clarify.deadline.clauses import (
+    ASKING,
+    BREAKS,
+    BY,
+    CLAUSE_ENDS,
+    PERSONS,
+    UNTIL,
+    Place,
+    contains,
+    is_name_of_person,
+    is_request,
+    stands_first,
+    words_of,
+)
+from clarify.deadline.tokens import Token
+from clarify.deadline.words import word_set
+
+LASTING = frozenset(["until", "till", "til", "from", "this", "next", "through"])
+GONE = word_set("away ooo pto vacation wfh abroad unavailable sabbatical offline")
+LEAVES = word_set("leave holiday holidays vacation sick call duty")
+LEAVE_KINDS = word_set("on annual maternity paternity parental sick study medical unpaid off")
+ABSENT = word_set(
+    """
+    out off back in sick travelling traveling returning returned flying busy free tied around here home available
+    reachable unreachable
+    """
+)
+BEING = word_set("am is are be i'm im we're they're 's was were still also both all already only just")
+GOING = word_set("returns return fly flies leave leaves travel travels land lands")
+ANY_ABSENCE = GONE | LEAVES | ABSENT | GOING | {"working", "remotely"}
+BESIDES = word_set("of the our office in at my desk work sick again ill up today town country from to now")
+"""Words that may stand between "out" or "back" and the day, where nobody is named: "Out of the office until Monday"."""
+
+
+def is_absence(place: Place) -> bool:
+    """Where somebody is: "I'm in Madrid till Tuesday", "she returns on Wednesday", "Out of the office until Monday"."""
+    if place.candidate.phrase.role == "limit":
+        return False
+    if _tells_absence(place.near, place):
+        return True
+    if stands_first(place) and place.own[0].word not in BY:
+        words = words_of(place.following)  # "On Thursday I'm out"
+        end = next((at for at, word in enumerate(words) if word in BREAKS or word in CLAUSE_ENDS), len(words))
+        return end > 1 and words[0] in PERSONS and _tells_absence(place.following[:end], place)
+    return False
+
+
+def _tells_absence(said: list[Token], place: Place) -> bool:
+    """Whether these words of a statement say that somebody is away, at a place or otherwise engaged."""
+    words, own = words_of(said), place.own[0].word
+    if not words or is_request(said):
+        return False
+    gone = not ANY_ABSENCE.isdisjoint(words)
+    if gone and any(_is_gone(said, at, place) for at in range(len(said)) if words[at] in ANY_ABSENCE):
+        return True
+    if own in BY:
+        return False
+    if contains(words, ["reach", "me"]) or words[-2:] == ["half", "day"]:
+        return True
+    if own in UNTIL and len(words) > 1 and words[-1].endswith("ing"):
+        return _is_pronoun_being(words[:-1])  # "I'm teaching until 3"
+    if (own in UNTIL and words[-1] in PERSONS) or place.candidate.phrase.rule == "for an event":
+        return own != "for" and _is_pronoun_being(words)  # "I'm around until 4", "we'll be at the fair on Saturday"
+    return own != "for" and _is_somewhere(said, place)
+
+
+def _is_gone(near: list[Token], at: int, place: Place) -> bool:
+    """Whether the word says that somebody is away."""
+    word, earlier = near[at].word, words_of(near[:at])
+    if not ASKING.isdisjoint(words_of(near[at + 1 :])) or is_request(near[at + 1 :]):
+        return False  # "While I'm away get it fixed by Tuesday."
+    if word in GONE or (word in LEAVES and not LEAVE_KINDS.isdisjoint(earlier[-1:])):
+        return not earlier or earlier[-1] == "on" or (ASKING - {"have"}).isdisjoint(earlier)
+    if contains(words_of(near[at : at + 3]), ["working", "from", "home"]) or word == "remotely":
+        return True
+    if word in ABSENT and words_of(near[at + 1 : at + 2]) != ["to"]:
+        return _is_absent(near, at, place)
+    if word in GOING:
+        goes = at == len(near) - 1 or near[at + 1].word in ("for", "to", "out", "home", "early", "back", "from", "the")
+        return goes and at > 0 and _is_person(near, at - 1)
+    return False
+
+
+def _is_absent(near: list[Token], at: int, place: Place) -> bool:
+    """Whether "out", "off" or "back" is said of a person: "Priya is back in June", but not "I need it back"."""
+    word, rest = near[at].word, words_of(near[at + 1 :])
+    if words_of(near[:at]) == ["not"]:
+        return word in ("in", "around", "back")
+    if at == 0 and word not in ("in", "free", "busy", "around") and place.own[0].word not in BY:
+        return BESIDES.issuperset(rest)
+    if word == "in" and rest:
+        return False  # "I'll be in Leeds on Friday" is read by its place.
+    if word in ("back", "home") and not rest and at > 1 and near[at - 1].word in ("get", "gets", "come", "comes"):
+        return _is_person(near, at - 2)
+    return _is_about_person(near, at)
+
+
+def _is_about_person(near: list[Token], at: int) -> bool:
+    """Whether "is", "will be" or "I'm" stands before the word number `at`, and somebody before that."""
+    back = at - 1
+    while back >= 0 and near[back].word in BEING | {"not", "on", "annual", "probably", "be", "travelling", "off"}:
+        if near[back].word in PERSONS:
+            return True
+        back -= 1
+    if back < 0 or back == at - 1:
+        return False
+    if near[back].word in ("will", "won't", "'ll", "may", "might", "should"):
+        back -= 1
+    return back >= 0 and _is_person(near, back)
+
+
+PEOPLE = word_set("team office staff crew department one us them boss manager director kids colleague colleagues")
+
+
+def _is_person(near: list[Token], at: int) -> bool:
+    """Whether a word is somebody: a pronoun, "everyone", or a name without an article."""
+    return near[at].word in PERSONS | PEOPLE or is_name_of_person(near, at)
+
+
+PLACES_AT = frozenset(["in", "at", "on", "with", "near"])
+NO_PLACES = word_set("track schedule target time need touch it this that hook agreement favour")
+"""What makes "I'm on …" no place: "I'm on it", "we're on track"."""
+
+
+def _is_somewhere(near: list[Token], place: Place) -> bool:
+    """Whether the words hold "I'm in", "she's at" or "they'll be with", and of what lasts also "Ravi is in"."""
+    words = words_of(near)
+    for at in range(1, len(words)):
+        if words[at] not in PLACES_AT or not NO_PLACES.isdisjoint(words[at + 1 : at + 2]):
+            continue
+        named = place.own[0].word in LASTING and _is_about_person(near, at)
+        if named or words[at - 1] in PERSONS or _is_pronoun_being(words[:at]):
+            return True
+    return False
+
+
+def _is_pronoun_being(words: list[str]) -> bool:
+    """Whether the words end in "I am", "she will be", "we're all"."""
+    back = len(words) - 1
+    while back >= 0 and words[back] in BEING | {"will", "not", "won't", "be"} and words[back] not in PERSONS:
+        back -= 1
+    if back < 0 or words[back] not in PERSONS:
+        return False
+    return back < len(words) - 1 or words[back] in BEING

@@ -1,0 +1,666 @@
+"""What is no deadline, though it names a moment: the past, an absence, a habit, a name, a denial, a greeting.
+
+A guard looks at the words around a date, inside its clause. Each has one reason, which is its name. `clauses` tells the
+few things about English that they share: what is past, what is asked for, who is meant. Where
+somebody is has a file of its own, `absences`.
+"""
+
+from collections.abc import Callable
+
+from clarify.deadline.absences import is_absence
+from clarify.deadline.clauses import (
+    ARTICLES,
+    ASKING,
+    BETWEEN,
+    BY,
+    CLAUSE_ENDS,
+    FORWARD,
+    STILL_TO_COME,
+    SUBJECTS,
+    UNCHANGED,
+    UNTIL,
+    Place,
+    contains,
+    is_name_of_person,
+    is_request,
+    past_verb,
+    stands_first,
+    turns_to_ask,
+    words_of,
+)
+from clarify.deadline.tokens import Token
+from clarify.deadline.words import EVENTS, LABELS, WEEKDAYS, word_set
+
+
+def stands(place: Place) -> bool:
+    """Whether a candidate names a moment by which something is to be done."""
+    phrase = place.candidate.phrase
+    if phrase.role == "passed" or phrase.reading is None or not phrase.reading.moments:
+        return False
+    if place.alone:
+        return not is_fiscal(place) and not _is_thanked_for(place)
+    return phrase.role != "amount" and not any(guard(place) for guard in GUARDS)
+
+
+# The past
+
+GRANTED = word_set("gave given got had granted allowed agreed said told promised")
+"""What makes "until" a deadline though it is past: "they gave us until Friday"."""
+
+MISSED_HOPES = tuple(
+    f"{had} {hoped}" for had in ("had", "we'd", "i'd", "they'd") for hoped in ("hoped", "planned", "wanted", "meant")
+)
+
+
+def is_past(place: Place) -> bool:
+    """A day with a past tense: "as we agreed on Tuesday", "the board approved it on 3 March", "lunch was great"."""
+    words, own = place.words, place.own[0].word
+    if is_kept_or_missed(place):
+        return True
+    if own in BY:
+        missed = any(contains(words, hope.split()) for hope in MISSED_HOPES)
+        return words[-1:] in (["was"], ["were"]) or missed or _had_been_done(place)
+    if "deadline" in words or is_reported(place) or place.is_ahead or place.is_moved or _is_asked_for(place):
+        return False
+    at = past_verb(place.near)
+    if at is not None:
+        return not (own in UNTIL and words[at] in GRANTED) and not turns_to_ask(place.near, at)
+    return _goes_on_in_the_past(place)
+
+
+REACHED = word_set("missed met made hit beat blew passed overran breached broke exceeded smashed")
+"""What somebody did with a deadline that is over; "agreed" and "confirmed" are said of one to come."""
+
+
+def is_kept_or_missed(place: Place) -> bool:
+    """What became of a deadline: "Rob missed the Wednesday deadline", "she hit the deadline on Friday"."""
+    if "deadline" not in words_of(place.own) or not WHETHER.isdisjoint(place.words):
+        return False
+    tokens = [*place.near, *place.own]
+    at = len(place.near) + words_of(place.own).index("deadline")
+    verb = next((n for n in range(at - 1, max(at - 5, -1), -1) if tokens[n].word in REACHED), -1)
+    between = tokens[verb + 1 : at + 1]
+    # "We met Tom about the Friday deadline", "we made the Friday deadline clear" tell of one to come.
+    if verb < 0 or not (between[0].word in ARTICLES | {"deadline"} or "WEEKDAY" in between[0].kinds):
+        return False
+    if tokens[verb].word == "made" and any("CONTENT" in token.kinds for token in place.following[:1]):
+        return False
+    if tokens[verb].word in UNCHANGED and verb == 1:
+        return is_name_of_person(tokens, 0) or tokens[0].word in ("he", "she", "it")
+    return past_verb(tokens[: verb + 1]) == verb
+
+
+def _had_been_done(place: Place) -> bool:
+    """Whether it had happened by then: "they had already left by Friday", but not "he had asked for it by Friday"."""
+    said = place.near or place.following
+    words = words_of(said)
+    if "had" not in words or not WHETHER.isdisjoint(words) or "wish" in words:
+        return False
+    at = words.index("had") + 1
+    while at < len(words) and (words[at] in BETWEEN | {"been"} or words[at].endswith("ly")):
+        at += 1
+    if at == len(words) or words[at] in FORWARD | GRANTED | REPORTS or past_verb(said[: at + 1]) != at:
+        return False
+    rest = words[at + 1 :]
+    told = "to" in rest or not SUBJECTS.isdisjoint(rest) or any(word.endswith(("'d", "'ll")) for word in rest)
+    return not told and not turns_to_ask(said, at)
+
+
+def _is_asked_for(place: Place) -> bool:
+    """Whether its own words look forward: "a hard stop on Friday", "for Monday"."""
+    role, own, kind = place.candidate.phrase.role, place.own[0].word, place.candidate.reading.kind
+    if own == "for":
+        return kind != "period"
+    weak = own in UNTIL or own in ("at", "in", "on") or kind in ("part", "end")
+    return role == "limit" or (role != "told" and not weak)
+
+
+def _goes_on_in_the_past(place: Place) -> bool:
+    """Whether a date begins its statement, and what comes after is past: "in Q1 we sold", "Friday was hard"."""
+    following = place.following[:4]
+    if not following:
+        return False
+    if place.own[0].word in ("in", "on"):
+        return past_verb(following) is not None and not is_request(following)
+    subject = words_of(following[:1])
+    if not stands_first(place):
+        after_noun = place.near and "CONTENT" in place.near[-1].kinds and place.candidate.reading.kind == "part"
+        if after_noun and subject in (["was"], ["were"]):
+            return True  # "Team lunch was great"
+        return place.words[-2:-1] in (["was"], ["were"])  # "How was your weekend?"
+    told = not SUBJECTS.isdisjoint(subject) and past_verb(following) is not None
+    return told or subject in (["was"], ["were"], ["went"])
+
+
+REPORTS = frozenset(["said", "says", "mentioned", "suggested", "wanted", "meant"])
+CLOSING = frozenset([",", ")", "so", "and", "but", "if", "or", "i", "though", "right", "apparently"])
+UNSAID = frozenset(["as", "like", "never", "nobody", "not", "no"])
+
+
+def is_reported(place: Place) -> bool:
+    """What somebody said, not when: "she said Thursday, I think", but not "on Thursday" or "as we said Thursday"."""
+    before, following = place.before, words_of(place.following[:1])
+    if before[-1:] == [] or before[-1] not in REPORTS or place.own[0].word in ("on", "in", "at"):
+        return False
+    ends = not following or following[0] in CLAUSE_ENDS | CLOSING
+    return ends and UNSAID.isdisjoint(before)
+
+
+# Habits
+
+OFTEN = word_set("usually always normally typically generally mostly")
+ROUNDS = word_set("daily weekly biweekly fortnightly monthly quarterly yearly annually hourly twice once")
+PLURAL_DAYS = frozenset(f"{day}s" for day in WEEKDAYS if day.endswith("day")) | {"weekdays", "weekends", "mornings"}
+REPEATING = frozenset(["UNIT", "PERIODWORD", "WEEKDAY", "MONTH", "PARTWORD", "WEEKEND"])
+OPENS = frozenset(["open", "opens"])
+CLOSED = frozenset(["closes", "shuts", "closed", "shut"])
+OFFICES = word_set("opening office business reception store shop library working visiting bank core")
+
+
+def is_habit(place: Place) -> bool:
+    """Opening hours and what repeats: "open 9 to 5", "Fridays at 3", "on the 25th of every month"."""
+    words, following = place.words, words_of(place.following)
+    *_, last = "", *words
+    if _joins_repeat(place) or _is_service(place) or _is_meal(place):
+        return True
+    if not OFTEN.isdisjoint(words) or last in ROUNDS | PLURAL_DAYS:
+        return not is_request(place.near)
+    if _is_opening(place, words):
+        return not is_request(place.near)
+    at = 1 if following[:1] in (["on"], ["in"], ["of"], ["during"]) else 0
+    if following[at : at + 1] in (["every"], ["each"]):
+        return any(not REPEATING.isdisjoint(token.kinds) for token in place.following[at + 1 : at + 3])
+    return not (PLURAL_DAYS | ROUNDS - {"once", "twice"}).isdisjoint(following[at : at + 1])
+
+
+EACH = frozenset(["every", "each"])
+WITHIN_REPEAT = word_set("other single second third working work business and or & , weekday weekdays workday on")
+REPEATED = REPEATING | {"INT", "NUMBERWORD"}
+
+
+def _joins_repeat(place: Place) -> bool:
+    """Whether it is the hour of what repeats: "every morning at 9:15", "each Monday and Thursday, at 10"."""
+    joined = "WEEKDAY" in place.own[0].kinds and place.before[-1:] in (["and"], ["or"], [","], ["&"])
+    if place.candidate.reading.undated is None and not joined:
+        return False
+    back = len(place.before) - 1
+    while back >= 0 and _is_of_repeat(place, back):
+        back -= 1
+    return 0 <= back < len(place.before) - 1 and place.before[back] in EACH
+
+
+def _is_of_repeat(place: Place, at: int) -> bool:
+    token = place.tokens[place.candidate.first - len(place.before) + at]
+    return token.word in WITHIN_REPEAT or not REPEATED.isdisjoint(token.kinds)
+
+
+PREMISES = word_set(
+    """
+    office offices reception shop shops store library cafe café canteen kitchen restaurant bar pub gym pool bank
+    building museum gate gates market supermarket bakery pharmacy clinic surgery dentist school nursery creche desk
+    helpdesk counter warehouse depot branch lobby lounge garage park carpark zoo theatre cinema centre center club salon
+    barber deli buffet bistro hotel
+    """
+)
+"""What has hours of its own: where "closes at 6" is no deadline, as it is of a tender or a vote."""
+
+CLOSES = frozenset(["closes", "shuts", "opens", "close", "shut", "open"])
+SERVES = frozenset(["does", "serves", "offers", "runs", "do", "serve", "offer"])
+WHERE = frozenset(["in", "at", "on", "of", "near", "by"])
+
+
+def _is_service(place: Place) -> bool:
+    """Whether it is an hour of a place that is open: "the office closes at 6pm", "breakfast is served from 8 to 10"."""
+    if place.candidate.reading.undated is None or is_request(place.near):
+        return False
+    words, own = place.words, words_of(place.own)
+    ranges = own[0] in ("from", "between", *UNTIL)
+    if words[-2:] in (["is", "served"], ["are", "served"]):
+        return ranges
+    verb = max((at for at, word in enumerate(words) if word in CLOSES | SERVES), default=0)
+    end = next((at for at in range(1, verb) if words[at] in WHERE), verb)  # "the office in Leeds closes at 5"
+    if words[max(0, end - 1) : end] == [] or words[end - 1] not in PREMISES or "before" in words:
+        return False
+    return words[verb] in CLOSES or ranges or verb == len(words) - 1
+
+
+LIMITING = BY | UNTIL | {"at", "for", "over"}
+SAID_OF_MEALS = frozenset(["on", "at", "from", "in", "provided", "included", "served", "ready", "free"])
+
+
+def _is_meal(place: Place) -> bool:
+    """Whether lunch is what is eaten, and no hour: "lunch is on Friday", "team lunch is on me"."""
+    words, following = words_of(place.own), words_of(place.following)
+    if words[-1] not in ("lunch", "lunchtime") or place.candidate.reading.undated is None or len(words) > 2:
+        return False
+    if words[0] not in ARTICLES and len(words) > 1:
+        return False
+    named = bool(place.near) and "CONTENT" in place.near[-1].kinds
+    if following[:1] not in (["is"], ["'s"], ["will"], ["was"]) or not LIMITING.isdisjoint(place.words[-4:]):
+        return False
+    return named or (stands_first(place) and not SAID_OF_MEALS.isdisjoint(following[1:3]))
+
+
+def _is_opening(place: Place, words: list[str]) -> bool:
+    """Whether it is said when something is open or closed."""
+    *_, last = "", *words
+    if place.candidate.reading.undated and (last in OPENS or contains(words, ["is", "open"])):
+        return True
+    if last in CLOSED and (words[-2:-1] in (["is"], ["are"]) or not OPENS.isdisjoint(words)):
+        return True
+    hours = place.before.index("hours") if "hours" in place.before else 0
+    return hours > 0 and (place.before[hours - 1] in OFFICES or place.before[hours + 1 : hours + 2] in (["are"], [":"]))
+
+
+# What is denied
+
+OPEN_WORDS = (
+    "needn't be", "not be", "doesn't have to be", "don't have to", "isn't due", "need not be", "not have to be", "no",
+    "not", "don't need it", "don't need this", "doesn't need to be", "isn't", "wasn't", "won't be", "not on", "never",
+    "can't do", "can't make", "cannot", "isn't needed", "not needed", "not expecting it", "instead of", "rather than",
+    "other than", "except", "except on", "forget", "skip", "avoid",
+)  # fmt: skip
+OPEN = frozenset(tuple(denial.split()) for denial in OPEN_WORDS)
+NO_WAYS = (["no", "need"], ["no", "way"], ["no", "chance"], ["no", "one"])
+NO_HURRY = word_set("rush worries worry problem problems hurry pressure stress sweat excuses")
+NEGATIVE = word_set(
+    """
+    don't dont doesn't doesnt didn't needn't won't wont can't cant cannot couldn't wouldn't shouldn't mustn't isn't
+    aren't haven't hasn't never nothing nobody neither none doubt unlikely unable
+    """
+)
+BEFORE_NOT = word_set(
+    """
+    do does did need can could will would must should may might is are am be i'm we're they're you're 's have has
+    """
+)
+"""Words that "not" belongs to as a verb: "do not send", "it's not needed"."""
+
+AFTER_ALL = word_set(
+    """
+    forget hesitate miss fail later slip delay mind urgent critical without unless if because since so but and , as
+    wait past exceed
+    """
+)
+"""Words that turn a denial back into an ask: "don't forget to send it", "we can't start without it"."""
+
+UNSURE = frozenset(["know", "think", "sure", "see", "believe", "care"])
+WHETHER = frozenset(["if", "unless", "why", "whether", "that", "which", "who", "case", "sure", "ensure"])
+"""Words before a denial that deny nothing: "if you don't send it by Friday", "the slides that don't have notes"."""
+
+
+def is_denied(place: Place) -> bool:
+    """A date that is denied: "it needn't be Tuesday", "don't send it on Monday", "Friday is not possible"."""
+    before = place.before
+    if place.candidate.phrase.role == "limit":
+        return False
+    if "no" in place.words and (_is_no_thing(place) or any(contains(place.words, no) for no in NO_WAYS)):
+        return True
+    if (
+        before
+        and any(tuple(before[-many:]) in OPEN for many in (1, 2, 3, 4))
+        and before[-2:-1] not in (["don't"], ["not"])
+    ):
+        return True
+    due = place.own[0].word == "due"  # "You haven't sent the draft due Friday" denies another thing.
+    return (not due and _is_denied_before(place.words)) or _is_denied_after(place)
+
+
+def _is_no_thing(place: Place) -> bool:
+    """Whether it is what there is none of on that day: "no deliveries on Sunday"."""
+    words = place.words
+    return len(words) == 2 and words[0] == "no" and words[1] not in NO_HURRY and place.own[0].word in ("on", "in")
+
+
+def _is_denied_before(words: list[str]) -> bool:
+    """Whether a verb before the date is denied: "we don't have to decide today", "it can't go out before Thursday"."""
+    if "not" not in words and NEGATIVE.isdisjoint(words):
+        return False
+    at = max((at for at, word in enumerate(words) if _denies(words, at, word)), default=-1)
+    if at < 0 or not WHETHER.isdisjoint(words[max(0, at - 3) : at]):
+        return False
+    rest = words[at + 1 :]
+    if rest[:1] == ["you"]:
+        return False  # "Can't you send it by Friday?"
+    return AFTER_ALL.isdisjoint(rest) or not UNSURE.isdisjoint(rest[:1])
+
+
+def _denies(words: list[str], at: int, word: str) -> bool:
+    return word in NEGATIVE or (word == "not" and at > 0 and words[at - 1] in BEFORE_NOT)
+
+
+VERBS_AFTER = frozenset(["is", "'s", "was", "are", "would", "will", "looks", "seems", "does"])
+IMPOSSIBLE = word_set("not no out off impossible hopeless too never unlikely unrealistic")
+NOT_AFTER = word_set("isn't doesn't won't can't cannot wasn't wouldn't clashes conflicts")
+FIRM = word_set("problem issue negotiable optional flexible movable moveable bad far late later")
+"""What may not be, and the date is still one: "Friday is not negotiable"."""
+
+
+def _is_denied_after(place: Place) -> bool:
+    """Whether the clause goes on to deny the date that it is about: "Thursday doesn't work for me"."""
+    following = words_of(place.following)
+    if not stands_first(place) or place.own[0].word in BY or not FIRM.isdisjoint(following[2:5]):
+        return following[1:3] == ["too", "late"]
+    verdict = following[2:3] if following[1:2] == ["be"] else following[1:2]
+    denied = following[:1] and following[0] in VERBS_AFTER and not IMPOSSIBLE.isdisjoint(verdict)
+    return bool(denied or not NOT_AFTER.isdisjoint(following[:1]))
+
+
+# Names
+
+PREPOSITIONS = word_set(
+    """
+    until till til before b4 ahead due on no not latest ready by
+    """
+)
+
+
+def is_name(place: Place) -> bool:
+    """A date that names a thing or a source: "Tuesday's notes", "the Q1 pack", "the morning shift"."""
+    following, reading = place.after, place.candidate.reading
+    if following and reading.kind == "clock" and "CONTENT" in following.kinds:
+        return place.before[-1:] in (["the"], ["a"], ["an"])
+    if reading.kind == "day" and place.before[-1:] == ["of"] and DATES_OF.isdisjoint(place.before[-3:]):
+        return True
+    if following is None or place.own[0].word in ("within", "over"):
+        return False
+    if _is_in_title(place, following):
+        return True
+    if reading.kind in ("part", "end"):
+        return _is_kind_of_thing(place, following)
+    if reading.kind not in ("day", "period"):
+        return False
+    if following.word in ("'s", "'", "’"):
+        return True
+    if following.word == "-" and following.glued:
+        return True
+    if "CONTENT" not in following.kinds or place.own[0].word in PREPOSITIONS:
+        return False
+    if place.own[-1].word in WEEKDAYS and following.word in WEEKDAY_THINGS:
+        return True
+    return _determined(place) or reading.kind == "period" or reading.rule == "year"
+
+
+def _is_in_title(place: Place, following: Token) -> bool:
+    """Whether a weekday stands in a title: "The Friday Five podcast", "Friday Night Lights"."""
+    own = [token for token in place.own if token.word not in ARTICLES]
+    if own[0].word not in WEEKDAYS or len(own) > 2 or not all(token.text.istitle() for token in [*own, following]):
+        return False
+    if len(own) == 1:
+        return "NUMBERWORD" in following.kinds and _determined(place)
+    thing = "CONTENT" in following.kinds and following.word not in WANTED_THEN | EVENTS
+    # "Friday Morning Ben needs it" names somebody.
+    asks = not {*words_of(place.following[1:2])}.isdisjoint(STILL_TO_COME - {"is", "are", "ends", "starts", "begins"})
+    return thing and not asks and "PARTWORD" in own[1].kinds
+
+
+WEEKDAY_THINGS = word_set("blues drinks feeling feelings motivation vibes mood quiz pub traffic lunch crew club crowd")
+DATES_OF = word_set(
+    """
+    deadline date target end close instead because ahead morning afternoon evening cutoff week
+    weekend start beginning middle
+    """
+)
+WANTED_THEN = word_set("deadline cutoff finish delivery target slot sharp everyone onwards")
+
+
+def _is_kind_of_thing(place: Place, following: Token) -> bool:
+    """Whether a part of the day is a kind of something: "the morning shift", "lunch money", "the close call"."""
+    words = [token.word for token in place.own if token.word not in ("the", "a")]
+    if "CONTENT" not in following.kinds or following.text[0].isupper() or following.word in WANTED_THEN:
+        return False
+    if len(words) == 2 and words[0] in WEEKDAYS and words[1] in KINDS_OF_THING:
+        return _determined(place)
+    if len(words) != 1 or words[0] not in KINDS_OF_THING:
+        return False
+    return _determined(place) or not place.near or words[0] in ("lunch", "weekend")
+
+
+KINDS_OF_THING = word_set("lunch lunchtime morning afternoon evening night close weekend midnight")
+
+
+def _determined(place: Place) -> bool:
+    """Whether an article stands before the reading, or at its beginning."""
+    words = [*place.before[-1:], place.own[0].word, *(token.word for token in place.own[:2])]
+    return not {"the", "our", "my", "your", "his", "her", "their", "a", "an", "these", "those", "its"}.isdisjoint(words)
+
+
+SOURCES = frozenset(["per", "following", "apologies", "congratulations", "congrats"])
+
+
+def is_source(place: Place) -> bool:
+    """A day that something is thanked for or refers to: "per our chat on Monday", "great seeing you on Friday"."""
+    words = place.words
+    if _is_thanked_for(place):
+        return True
+    if place.own[0].word in BY or len(words) < 2:
+        return False
+    return words[0] in SOURCES or words[:2] == ["as", "per"] or (words[0] in KIND_WORDS and words[1].endswith("ing"))
+
+
+THANKING = (["thank", "you"], ["many"], ["thank", "you", "all"], ["much"], ["a", "lot"], ["thank", "u"])
+GAPS = frozenset(len(word) + space for word in ("thanks", "thx", "ty") for space in (1, 2))
+THANKED = ARTICLES | word_set("coming joining meeting hosting attending visiting having seeing stopping popping")
+
+
+def _is_thanked_for(place: Place) -> bool:
+    """Whether thanks are given for what was then: "thanks for your time on Monday", "thank you for the call on Monday".
+
+    "Thanks" itself is a filler and left out: where it was, there is a gap of its length.
+    """
+    said = [*place.near, *place.own] if place.own[0].word == "for" else place.near
+    words = words_of(said)
+    start = words.index("for") if "for" in words[:4] else -1
+    if start < 0 or words[start + 1 : start + 2] == [] or words[start + 1] not in THANKED:
+        return False
+    if place.own[0].word not in ("on", "in", "at", "this", "for") or not ASKING.isdisjoint(words):
+        return False
+    if place.own[0].word == "for" and start != len(place.near):
+        return False  # "Thanks for the invitation for Monday"
+    if start:
+        return words[:start] in THANKING
+    first = place.candidate.first - len(place.near)
+    return said[0].start - (place.tokens[first - 1].end if first else 0) in GAPS
+
+
+FESTIVE = frozenset(["black", "cyber", "good", "ash", "shrove", "palm", "super", "easter", "casual", "pancake"])
+
+
+def is_named_day(place: Place) -> bool:
+    """A weekday that is the name of a day in the year: "Black Friday"."""
+    return place.own[0].word in WEEKDAYS and not FESTIVE.isdisjoint(place.before[-1:])
+
+
+LOOK_ALIKES = frozenset(["may", "march", "mar", "sat", "sun", "wed", "april", "june", "august", "jan", "mon"])
+FIRST_NAMES = frozenset(["april", "may", "june", "august", "jan"])
+BRINGING = frozenset(["loop", "bring", "fill", "call", "pull", "rope", "let", "copy", "draft"])
+
+
+def is_look_alike(place: Place) -> bool:
+    """A word that only looks like a date: "may", "sat", a person called April, "loop in April", "by June Carter"."""
+    words = [token.word for token in place.own if token.word != "the"]
+    if len(words) == 1 and words[0] in LOOK_ALIKES:
+        return not _typed_as_day(place)
+    if len(words) != 2 or words[1] not in FIRST_NAMES:
+        return False
+    following = place.after
+    surname = following is not None and following.text.istitle() and "CONTENT" in following.kinds
+    return (words[0] == "in" and not BRINGING.isdisjoint(place.before[-1:])) or surname
+
+
+def _typed_as_day(place: Place) -> bool:
+    """Whether the word is a day's short name with a capital, at the end of its clause: "status Tue."."""
+    token, following = place.own[0], place.after
+    if not token.text[0].isupper() or "WEEKDAY" not in token.kinds:
+        return False
+    if following is not None and following.word in ("ideally", "preferably", "latest", "or"):
+        return True
+    at_end = following is None or following.word in CLAUSE_ENDS or following.word in (",", ")")
+    return at_end and bool(place.before)
+
+
+# Numbers
+
+
+def is_numbered(place: Place) -> bool:
+    """A number of something: "section 4.20", "row 12", "ticket 10/3", "#5", "$9.30"."""
+    first = next((token for token in place.own if "WORD" not in token.kinds), place.own[0])
+    if "INT" not in first.kinds or first is not place.own[0]:
+        return False
+    *_, earlier, before = "", "", *place.before
+    # "1/2/0001" and "2026-13-45T17:00" hold dates that do not exist: what is left of one is none either.
+    dated = "/" if place.candidate.reading.rule == "date in numbers" else "t"
+    rest = before in (".", "-") or (before == dated and earlier.isdecimal())
+    # "Send me slides 2 hours before" and "the order sheet 9am tomorrow" hold an amount and an hour.
+    measured = any("UNIT" in token.kinds or token.word in ("am", "pm") for token in place.own[1:2])
+    return (
+        (before in LABELS and not measured) or before in ("#", "$", "€", "£", "v", "+", "_") or (first.glued and rest)
+    )
+
+
+RATIOS = word_set("ratio rate odds score scored scores rated rating split mix average grade marks majority")
+
+
+def is_count(place: Place) -> bool:
+    """A number that counts or compares: "10/12 people", "3/4 of it", "the win rate is 3/5", "by 2 to 1"."""
+    following = place.after
+    if place.own[0].word == "by" and len(place.own) == 2 and following and following.word in ("to", ":"):
+        return place.candidate.reading.kind == "clock"
+    if place.candidate.reading.rule != "date in numbers" or len(place.own) > 3:
+        return False
+    if not RATIOS.isdisjoint(place.before):
+        return True
+    return following is not None and ("CONTENT" in following.kinds or following.word in ("of", "%", "people"))
+
+
+def is_decimal(place: Place) -> bool:
+    """A number with a dot or a dash, and nothing that makes it a time or a date: "costs 12.50", "won 3-2"."""
+    words = words_of(place.own)
+    return (
+        words[1:2] in (["."], ["-"]) and len(words) <= 4 and "INT" in place.own[0].kinds and "INT" in place.own[2].kinds
+    )
+
+
+# What is said without meaning a day
+
+KIND_WORDS = word_set(
+    "good happy nice lovely great wonderful relaxing pleasant restful fantastic brilliant super peaceful"
+)
+FAREWELLS = frozenset(
+    tuple(words.split())
+    for words in (
+        *("good luck", "have fun", "see you", "see u", "safe travels", "catch you", "can't wait", "speak", "talk"),
+        *("looking forward to", "speak soon", "have a good one"),
+    )
+)
+GREETED = word_set("all team everyone everybody both folks guys there gang ladies gents colleagues")
+GREETINGS = frozenset(["morning", "afternoon", "evening", "mornin"])
+ON_CONDITION = word_set("if ideally preferably latest at or before no not by but")
+
+
+def is_greeting(place: Place) -> bool:
+    """A greeting or a wish: "good morning team", "Afternoon! Quick question", "Have a nice weekend", "happy Friday"."""
+    words, own = place.words, words_of(place.own)
+    if tuple(words[:2]) in FAREWELLS or tuple(words) in FAREWELLS:
+        return True
+    if own[0] in BY or own[0] in ("on", "for", "at"):
+        return False
+    *_, last = "", *words
+    if (last in KIND_WORDS and words[-2:-1] not in (["be"], ["is"])) or "enjoy" in words[-3:]:
+        return True
+    following = words_of(place.following)
+    if len(own) != 1 or own[0] not in GREETINGS or words or place.candidate.first > 3:
+        return False
+    if following[:1] in ([","], ["!"]):
+        return len(place.tokens) > place.candidate.end + 1 and ON_CONDITION.isdisjoint(following[1:2])
+    return not GREETED.isdisjoint(following[:1])
+
+
+REMARKS = word_set("we it it's you i he she they that's this nobody what there everyone i'm we're you're")
+
+
+def is_idiom(place: Place) -> bool:
+    """Words that say nothing about a day: "at the end of the day, …", "night and day"."""
+    words, following = words_of(place.own), words_of(place.following)
+    if words == ["at", "the", "end", "of", "the", "day"]:
+        return following[:1] == [","] or (not place.near and not REMARKS.isdisjoint(following[:1]))
+    return words[-1] == "night" and following[:2] == ["and", "day"]
+
+
+# How the calendar runs, and what is no more than that
+
+BEGINS = frozenset(["ends", "begins", "starts", "runs", "closes"])
+LONG_PERIODS = frozenset(["year", "quarter", "season", "half", "term", "semester"])
+CALENDAR_DAYS = frozenset(["holiday", "month", "anniversary", "birthday"])
+ALREADY = frozenset(["already", "again", "finally", "today"])
+
+
+def is_calendar_fact(place: Place) -> bool:
+    """How a calendar runs, which asks for nothing: "the tax year ends in April", "today is Tuesday"."""
+    before, following = place.before, words_of(place.following)
+    if not BEGINS.isdisjoint(before) and _is_of_period(before, max(map(before.index, BEGINS & {*before}))):
+        return True
+    if (
+        (before[-1:] == ["days"] and place.own[0].word == "in")
+        or before[-2:] == ["falls", "on"]
+        or before[-2:] == ["on", "a"]
+    ):
+        return True
+    if following[:1] == ["has"] and stands_first(place) and place.candidate.reading.grain not in ("minute", "day"):
+        return _counts_days(place.following[1:5])
+    if following[:1] == ["is"] and stands_first(place):
+        in_period = following[1:2] == ["in"] and place.candidate.reading.grain not in ("minute", "day")
+        return in_period or not CALENDAR_DAYS.isdisjoint(following[1:5]) or _is_date_there(place, 1)
+    if before[-2:] in (["it", "'s"], ["it", "is"]):
+        return "god" in before or not ALREADY.isdisjoint(following[:1])
+    return before[-2:] == ["today", "is"] or (before[-2:] == ["end", "is"] and place.own[0].word == "in")
+
+
+def _counts_days(tokens: list[Token]) -> bool:
+    """Whether they count the days of a month or a year: "has 28 days", "has only five working days"."""
+    counted = next((at for at, t in enumerate(tokens) if "UNIT" in t.kinds or t.word in PLURAL_DAYS | {"weekends"}), 0)
+    return any(not {"INT", "NUMBERWORD"}.isdisjoint(token.kinds) for token in tokens[:counted])
+
+
+def _is_of_period(words: list[str], at: int) -> bool:
+    """Whether what begins or ends there is a period: "the year ends", "Q4 starts", but not "Q4 planning starts"."""
+    return words[at - 1 : at] != [] and (words[at - 1] in LONG_PERIODS or words[max(0, at - 2) : at - 1] == ["q"])
+
+
+def _is_date_there(place: Place, at: int) -> bool:
+    """Whether the word number `at` after the date is a weekday: "today is Tuesday"."""
+    tokens = place.following[at : at + 1]
+    return bool(tokens) and "WEEKDAY" in tokens[0].kinds and place.own[-1].word == "today"
+
+
+def is_fiscal(place: Place) -> bool:
+    """Fiscal periods, of which nobody has said when they begin."""
+    if place.candidate.reading.rule.startswith("fiscal"):
+        return False  # Here it is set.
+    words = [*place.before[-1:], *(token.word for token in place.own)]
+    return not {"fiscal", "financial", "fy"}.isdisjoint(words) or words[:1] == ["tax"]
+
+
+def is_condition(place: Place) -> bool:
+    """What hangs on something that has not happened: "once we meet on Friday"."""
+    return place.candidate.phrase.role == "told" and not {"once", "after", "since"}.isdisjoint(place.words[-6:])
+
+
+GUARDS: tuple[Callable[[Place], bool], ...] = (
+    is_past,
+    is_absence,
+    is_habit,
+    is_denied,
+    is_name,
+    is_source,
+    is_named_day,
+    is_look_alike,
+    is_numbered,
+    is_count,
+    is_decimal,
+    is_greeting,
+    is_idiom,
+    is_calendar_fact,
+    is_fiscal,
+    is_condition,
+)
