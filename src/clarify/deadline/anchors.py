@@ -1,15 +1,17 @@
 """What a phrase borrows from the one before it: "the meeting is on 10 December, I want a draft a week before"."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from clarify.deadline.choice import replaces
-from clarify.deadline.clauses import ARTICLES, CLAUSE_ENDS, PERSONS, Candidate, Place, words_of
+from clarify.deadline.clauses import ARTICLES, BREAKS, CLAUSE_ENDS, PERSONS, Candidate, Place, words_of
 from clarify.deadline.grammar import Reader
 from clarify.deadline.guards import stands
 from clarify.deadline.meanings import Context, Days, Reading, Span, apart, distinct, on_day
 from clarify.deadline.phrases import Distance, Phrase
 from clarify.deadline.tokens import Token
 
+_PARTS = ("part", "start")
 FARTHEST = 40
 """How many words may stand between the two."""
 
@@ -21,7 +23,8 @@ def anchored(found: list[Candidate], tokens: list[Token], context: Context) -> l
     """
     result: list[Candidate] = []
     for candidate in counted_from_names(found, tokens, context):
-        anchor = result[-1] if result and _can_anchor(result[-1], candidate, tokens) else None
+        borrows = bool(result) and _borrows(candidate)
+        anchor = result[-1] if borrows and _can_anchor(result[-1], candidate, tokens) else None
         counted = _counted_from(context, candidate, anchor) if anchor else None
         if counted:
             result.pop()
@@ -30,6 +33,13 @@ def anchored(found: list[Candidate], tokens: list[Token], context: Context) -> l
         phrase = candidate.phrase._replace(reading=moved or candidate.phrase.reading)
         result.append(candidate._replace(phrase=phrase))
     return result
+
+
+def _borrows(candidate: Candidate) -> bool:
+    """Whether a phrase can be counted from a day, or belong to one: the look at what tells one is dear."""
+    phrase = candidate.phrase
+    undated = phrase.reading.undated if phrase.reading else None
+    return phrase.distance is not None or (undated is not None and undated.kind in _PARTS)
 
 
 def _can_anchor(anchor: Candidate, candidate: Candidate, tokens: list[Token]) -> bool:
@@ -51,7 +61,7 @@ def _counted_from(c: Context, candidate: Candidate, anchor: Candidate) -> Readin
 def _on_its_day(c: Context, candidate: Candidate, anchor: Candidate, tokens: list[Token]) -> Reading | None:
     """What "the call is at 3 tomorrow so I need it in the morning" means: the morning of that day, or the next one."""
     plain = candidate.phrase.reading
-    if plain is None or plain.undated is None or plain.undated.kind not in ("part", "start"):
+    if plain is None or plain.undated is None or plain.undated.kind not in _PARTS:
         return None
     if any(token.word in CLAUSE_ENDS for token in tokens[anchor.end : candidate.first]):
         return None
@@ -88,37 +98,43 @@ BACK = frozenset(["it", "that", "this", "then"])
 NAMELESS = frozenset(["event", "meeting", "date"])
 """What anything with a date may be called, where it has another name."""
 
+MOST = 4
+"""How many told days before it are looked at: work stays bounded."""
+
 LONGEST_NAME = 5
 """How many words may name it: "the client steering committee meeting"."""
 
 
 def counted_from_names(found: list[Candidate], tokens: list[Token], context: Context) -> list[Candidate]:
     """`found`, where "24 hours before the pitch" counts from the pitch that was told, which is then left out."""
-    if not any(candidate.phrase.role == "told" for candidate in found):
-        return found
-    result = found
-    for at in range(1, len(tokens)):
-        said = _apart_there(result, tokens, at, context) if "UNIT" in tokens[at - 1].kinds else None
-        anchor = said and _named_anchor(result, tokens, said)
+    told = [candidate for candidate in found if candidate.phrase.role == "told"]
+    amounts = {candidate.end: candidate for candidate in found if candidate.phrase.role == "amount"}
+    counted: list[Candidate] = []
+    left_out: set[int] = set()
+    for at in range(told[0].end, len(tokens)) if told else ():
+        said = _apart_there(amounts, tokens, at, context) if "UNIT" in tokens[at - 1].kinds else None
+        anchor = said and _named_anchor(told, tokens, said)
         reading = said and anchor and _counted_from(context, _as_candidate(said), anchor)
-        if said and reading:
-            kept = [c for c in result if c is not anchor and (c.end <= said.first or c.first >= said.end)]
-            counted = _as_candidate(said)
-            counted = counted._replace(phrase=counted.phrase._replace(reading=reading, distance=None))
-            result = sorted([*kept, counted], key=lambda candidate: candidate.first)
-    return result
+        if said and anchor and reading:
+            phrase = _as_candidate(said).phrase._replace(reading=reading, distance=None)
+            counted.append(Candidate(phrase, said.first, said.end))
+            left_out.update(range(said.first, said.end), range(anchor.first, anchor.end))
+    if not counted:
+        return found
+    kept = [candidate for candidate in found if left_out.isdisjoint(range(candidate.first, candidate.end))]
+    return sorted([*kept, *counted], key=lambda candidate: candidate.first)
 
 
 def _as_candidate(said: _Apart) -> Candidate:
     return Candidate(Phrase("asked", rule="some time before it", distance=said.distance), said.first, said.end)
 
 
-def _apart_there(found: list[Candidate], tokens: list[Token], at: int, context: Context) -> _Apart | None:
+def _apart_there(amounts: dict[int, Candidate], tokens: list[Token], at: int, context: Context) -> _Apart | None:
     """What is said around the token number `at`, if a unit ends before it: "two days | before the pitch"."""
     words = words_of(tokens[at : at + 3])
     said = next((mark for mark in SIGNS if tuple(words[: len(mark)]) == mark), None)
     name = _name_there(tokens, at + len(said)) if said else None
-    span = _span_before(found, tokens, at, context) if name else None
+    span = _span_before(amounts.get(at), tokens, at, context) if name else None
     if said is None or name is None or span is None:
         return None
     end, named = name
@@ -141,9 +157,8 @@ def _is_of_name(tokens: list[Token], at: int, first: int) -> bool:
     return "CONTENT" in token.kinds or (at == first and token.word in ARTICLES | PERSONS)
 
 
-def _span_before(found: list[Candidate], tokens: list[Token], at: int, c: Context) -> tuple[Span, int] | None:
+def _span_before(amount: Candidate | None, tokens: list[Token], at: int, c: Context) -> tuple[Span, int] | None:
     """The amount of time that ends there, and where it begins: "24 hours", "the day"."""
-    amount = next((candidate for candidate in found if candidate.end == at and candidate.phrase.role == "amount"), None)
     if amount:
         first = next(number for number in range(amount.first, at) if tokens[number].word not in ("the", "next"))
         read = Reader(tokens[first:at], c).read("SPAN", 0)
@@ -151,14 +166,19 @@ def _span_before(found: list[Candidate], tokens: list[Token], at: int, c: Contex
     return (Span((1,), "day"), at - 2) if words_of(tokens[max(0, at - 2) : at]) == ["the", "day"] else None
 
 
-def _named_anchor(found: list[Candidate], tokens: list[Token], said: _Apart) -> Candidate | None:
+def _named_anchor(told: list[Candidate], tokens: list[Token], said: _Apart) -> Candidate | None:
     """The last day that was told before it, of what has that name."""
+    before = bisect_left(told, said.first, key=lambda candidate: candidate.first)
     counted = _as_candidate(said)
-    earlier = [c for c in found if c.end <= said.first and _can_anchor(c, counted, tokens)]
-    return next((c for c in reversed(earlier) if said.named <= _words_around(c, tokens)), None)
+    near = [c for c in reversed(told[max(0, before - MOST) : before]) if _can_anchor(c, counted, tokens)]
+    places = [Place(candidate, tokens) for candidate in near]
+    # Its own statement tells more than its sentence: "the tasting is Friday, the concert is Monday".
+    named = [place for place in places if said.named <= {*place.words, *words_of(place.own), *_goes_on_with(place)}]
+    named += [place for place in places if said.named <= {*place.before, *words_of([*place.own, *place.following])}]
+    return named[0].candidate if named else None
 
 
-def _words_around(candidate: Candidate, tokens: list[Token]) -> frozenset[str]:
-    """The words of the clause in which a date is told."""
-    place = Place(candidate, tokens)
-    return frozenset([*place.before, *words_of(place.own), *words_of(place.following)])
+def _goes_on_with(place: Place) -> list[str]:
+    """The words after a date, up to the end of its statement."""
+    words = words_of(place.following)
+    return words[: next((at for at, word in enumerate(words) if word in BREAKS), len(words))]

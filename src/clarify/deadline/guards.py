@@ -459,6 +459,8 @@ def _is_thanked_for(place: Place) -> bool:
         return False  # "Thanks for the invitation for Monday"
     if start:
         return words[:start] in THANKING
+    if not CLAUSE_ENDS.issuperset(words_of(place.following[:1])):
+        return False  # "Please, for the call on Monday prepare slides" leaves a gap too.
     first = place.candidate.first - len(place.near)
     return said[0].start - (place.tokens[first - 1].end if first else 0) in GAPS
 
@@ -513,9 +515,8 @@ def is_numbered(place: Place) -> bool:
     rest = before in (".", "-") or (before == dated and earlier.isdecimal())
     # "Send me slides 2 hours before" and "the order sheet 9am tomorrow" hold an amount and an hour.
     measured = any("UNIT" in token.kinds or token.word in ("am", "pm") for token in place.own[1:2])
-    return (
-        (before in LABELS and not measured) or before in ("#", "$", "€", "£", "v", "+", "_") or (first.glued and rest)
-    )
+    labelled = before in LABELS and not measured
+    return labelled or before in ("#", "$", "€", "£", "v", "+", "_") or (first.glued and rest)
 
 
 RATIOS = word_set("ratio rate odds score scored scores rated rating split mix average grade marks majority")
