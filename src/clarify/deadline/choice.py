@@ -181,4 +181,5 @@ def replaces(old: Candidate, new: Candidate, tokens: list[Token]) -> bool:
     between = [
         t.word for t in tokens[old.end : new.first] if t.word not in {",", "-", "–", "—", ".", "(", "…", "!", "*"}
     ]
-    return 0 < len(between) <= 5 and any(contains(between, mark.split()) for mark in CORRECTIONS)
+    said = f" {' '.join(between)} "
+    return 0 < len(between) <= 5 and any(f" {mark} " in said for mark in CORRECTIONS)

@@ -115,7 +115,7 @@ def words_of(tokens: list[Token]) -> list[str]:
 
 def contains(words: list[str], part: list[str]) -> bool:
     """Whether `part` stands in `words`, in one piece."""
-    return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
+    return f" {' '.join(part)} " in f" {' '.join(words)} "
 
 
 def _up_to_end(tokens: list[Token]) -> list[Token]:
