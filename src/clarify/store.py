@@ -117,7 +117,7 @@ class Store:
 
     def copies(self, slug: str) -> list[str]:
         """The names of the conflicted copies of a brief, as folders that are synced make them."""
-        beside = [other for other in self.slugs() if other.startswith(slug) and other != slug]
+        beside = [name.removesuffix(".yaml") for name in self._names(self._open) if name.startswith(slug)]
         return sorted(other for other in beside if copied_from(other) == slug)
 
     def path(self, slug: str) -> Path | None:
