@@ -116,7 +116,12 @@ def _week_of_day(c: Context, days: Days) -> Period:
     return week_of(c, days.days[0])
 
 
-@rule("PERIOD", "numbered week", "calendar? week|kw|cw INT !of !~. !~/")
+@rule("FRACTION", "fraction", "~. ~DIGITS")
+def _fraction(c: Context, digits: str) -> str:
+    return digits
+
+
+@rule("PERIOD", "numbered week", "calendar? week|kw|cw INT !of !FRACTION !~/")
 def _numbered_week(c: Context, number: int) -> Period:
     year = c.today.isocalendar().year
     week = week_of(c, date.fromisocalendar(year, number, 1))
