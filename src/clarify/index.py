@@ -9,6 +9,7 @@ import os
 import time
 import zlib
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,6 @@ class Index:
         """`depends_on`: what the rows depend on beside their files, such as the time zone."""
         self._home = home
         self._head = [*Summary._fields, *depends_on]
-        self._rows = self._read()
         self._new: dict[str, list[Any]] = {}
 
     def get(self, file: str, folder: str, slug: str, about: os.stat_result) -> Summary | None:
@@ -54,7 +54,8 @@ class Index:
         with suppress(ClarifyError), locked(self._home / ".lock", patience=0):
             # Under the lock, so that a brief that was forgotten meanwhile does not come back into it.
             known = {**self._rows, **self._new}
-            rows = {file: row for file, row in known.items() if (self._home / "briefs" / file).exists()}
+            briefs = f"{self._home / 'briefs'}{os.sep}"
+            rows = {file: row for file, row in known.items() if os.path.exists(briefs + file)}
             body = json.dumps([self._head, rows], separators=(",", ":"))
             write_whole(self._home / _NAME, _sum(body.encode()) + body)
 
@@ -63,7 +64,9 @@ class Index:
         """Throws all of it away. To be called while writing."""
         remove(home / _NAME)
 
-    def _read(self) -> dict[str, list[Any]]:
+    @cached_property
+    def _rows(self) -> dict[str, list[Any]]:
+        """What was kept; a search, which looks into every file, asks for none of it."""
         try:
             raw = read_bytes(self._home / _NAME, _LARGEST)
             if raw[:8].decode() != _sum(memoryview(raw)[8:]):

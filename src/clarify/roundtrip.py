@@ -21,7 +21,7 @@ from ruamel.yaml.tokens import CommentToken
 
 from clarify.errors import DamagedFile
 from clarify.yamldump import without_risk
-from clarify.yamlfile import dump_yaml, load_yaml
+from clarify.yamlfile import dump_yaml, load_yaml, parser_class
 
 Leaf = tuple[Any, Any]
 """A container of ruamel, and a key or a position in it."""
@@ -93,7 +93,7 @@ def _remarks(text: str) -> Counter[str]:
     """The remarks in a text: what begins with # before, between and behind its scalars."""
     text = text.removeprefix("\ufeff")
     between, place = [], 0
-    events = yaml.parse(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    events = yaml.parse(text, parser_class())
     scalars: Iterator[Any] = (event for event in events if isinstance(event, yaml.ScalarEvent))
     for scalar in scalars:
         start, end = scalar.start_mark.index, scalar.end_mark.index

@@ -43,10 +43,6 @@ def _read(text: str, file: str, made: Callable[[Any, Any], Any]) -> Any:
     """
     import yaml  # takes long, and a list that is at hand reads no file
 
-    try:
-        from yaml import CBaseLoader as Parser
-    except ImportError:  # PyYAML without libyaml: the same, slower
-        from yaml import BaseLoader as Parser  # type: ignore[assignment]
     text = text.removeprefix("\ufeff")  # some editors put it first
     if len(text) > LARGEST:
         raise DamagedFile(f"{file} is larger than {LARGEST >> 10} KiB. clarify reads no file of that size: shorten it.")
@@ -54,7 +50,7 @@ def _read(text: str, file: str, made: Callable[[Any, Any], Any]) -> Any:
     document = _Open([], None)
     around = [document]
     try:
-        parser = Parser(text)
+        parser = parser_class()(text)
         while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):
             _refuse(event, file)
             if isinstance(event, yaml.ScalarEvent):
@@ -74,6 +70,13 @@ def _read(text: str, file: str, made: Callable[[Any, Any], Any]) -> Any:
     except (yaml.YAMLError, RecursionError, ValueError) as problem:
         raise _explain(problem, text, file) from None
     return document.values[0] if document.values else None
+
+
+def parser_class() -> Any:
+    """PyYAML's loader whose scalars are all text: for its events, and not for what it would build of them."""
+    import yaml
+
+    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # without libyaml: the same, slower
 
 
 class _Open:

@@ -2,9 +2,7 @@
 
 from clarify.deadline.clauses import (
     ASKING,
-    BREAKS,
     BY,
-    CLAUSE_ENDS,
     PERSONS,
     UNTIL,
     Place,
@@ -41,9 +39,8 @@ def is_absence(place: Place) -> bool:
     if _tells_absence(place.near, place):
         return True
     if stands_first(place) and place.own[0].word not in BY:
-        words = words_of(place.following)  # "On Thursday I'm out"
-        end = next((at for at, word in enumerate(words) if word in BREAKS or word in CLAUSE_ENDS), len(words))
-        return end > 1 and words[0] in PERSONS and _tells_absence(place.following[:end], place)
+        said = place.goes_on  # "On Thursday I'm out"
+        return len(said) > 1 and said[0].word in PERSONS and _tells_absence(said, place)
     return False
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from clarify.deadline.choice import replaces
-from clarify.deadline.clauses import ARTICLES, BREAKS, CLAUSE_ENDS, PERSONS, Candidate, Place, words_of
+from clarify.deadline.clauses import ARTICLES, CLAUSE_ENDS, PERSONS, Candidate, Place, words_of
 from clarify.deadline.grammar import Reader
 from clarify.deadline.guards import stands
 from clarify.deadline.meanings import Context, Days, Reading, Span, apart, distinct, on_day
@@ -173,12 +173,6 @@ def _named_anchor(told: list[Candidate], tokens: list[Token], said: _Apart) -> C
     near = [c for c in reversed(told[max(0, before - MOST) : before]) if _can_anchor(c, counted, tokens)]
     places = [Place(candidate, tokens) for candidate in near]
     # Its own statement tells more than its sentence: "the tasting is Friday, the concert is Monday".
-    named = [place for place in places if said.named <= {*place.words, *words_of(place.own), *_goes_on_with(place)}]
+    named = [place for place in places if said.named <= {*place.words, *words_of([*place.own, *place.goes_on])}]
     named += [place for place in places if said.named <= {*place.before, *words_of([*place.own, *place.following])}]
     return named[0].candidate if named else None
-
-
-def _goes_on_with(place: Place) -> list[str]:
-    """The words after a date, up to the end of its statement."""
-    words = words_of(place.following)
-    return words[: next((at for at, word in enumerate(words) if word in BREAKS), len(words))]

@@ -77,6 +77,12 @@ class Place:
         return self.tokens[self.candidate.end] if self.candidate.end < len(self.tokens) else None
 
     @property
+    def goes_on(self) -> list[Token]:
+        """The first tokens after it, up to the end of its statement."""
+        ends = (at for at, token in enumerate(self.following) if token.word in BREAKS | CLAUSE_ENDS)
+        return self.following[: next(ends, len(self.following))]
+
+    @property
     def alone(self) -> bool:
         """Whether there is nothing else in the text but marks."""
         if len(self.tokens) > len(self.own) + MARKS:

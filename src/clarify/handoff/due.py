@@ -8,7 +8,7 @@ from clarify.handoff.clauses import clause_end
 from clarify.handoff.findings import Due
 from clarify.handoff.patterns import phrases
 from clarify.handoff.sentences import Sentence, beside_tasks
-from clarify.handoff.times import EVENT, NEAR, NEXT_MEETING, PERIOD
+from clarify.handoff.times import EVENT, NEAR, NEXT_MEETING, PERIOD, WEEKDAY
 from clarify.handoff.urgency import URGENCY
 from clarify.moments import Conventions
 
@@ -31,7 +31,7 @@ _ABOUT = ("for ", "from ", "of ")
 _IS_SUBJECT = re.compile(
     r"\s+(?:will|is|was|are|were|has|would|should|could|might|to)\b(?!\s+(?:the|our|a)\s+deadline)"
 )
-_THE_DAY = re.compile(r"the (?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)  # “the Friday list”
+_THE_DAY = re.compile(f"the {WEEKDAY}", re.IGNORECASE)  # “the Friday list”
 _ONLY_A_NUMBER = re.compile(r"[\d.\s]+")
 _CLAUSE_IS_OVER = re.compile(r"\s*(?:$|[.,;!?)]|(?:could|can|would|please|pls)\b)")
 _LONGEST_DATE = 60

@@ -6,7 +6,7 @@ from clarify.handoff.patterns import phrases
 
 _MEETING = "(?:meeting|call|conference|session|workshop|presentation|hearing|interview|pitch|review|launch|visit)"
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
-_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _SEASON = "(?:spring|summer|fall|autumn|winter|quarter)"
 
 _BEFORE = "(?:before|ahead of|prior to|in time for|by the time)"
@@ -19,7 +19,7 @@ _WORDS = r"[^.,;:!?\n]{2,60}"
 EVENT = phrases(
     rf"""{_BEFORE} {_WHOSE}{_NOT_PAST} {_WORDS}, {_BEFORE} [^\s,.;:]+ (?:{_MEETING}|meets|leaves|goes|starts|begins),
     {_BEFORE} [a-z]+(?=[.,;!?\s]*$), for (?:a|the|our|my|his|her|their|your)(?: next|
-     upcoming)? {_MEETING}s? {_SOON} {_WORDS}, (?:for|before|at|by|in) (?:{_WEEKDAY}|tomorrow|today|
+     upcoming)? {_MEETING}s? {_SOON} {_WORDS}, (?:for|before|at|by|in) (?:{WEEKDAY}|tomorrow|today|
     next week)'s {_WORDS}"""
 )
 """What the work is to be done before, or for."""
@@ -29,7 +29,7 @@ _DATE = rf"{_MONTH}\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?(?: )?(?:19|20)\d\d"
 
 PERIOD = phrases(
     rf"""(?:over|in|within|during) the (?:next|coming) (?:few |couple (?:of )?|several )?(?:hour|day|week|month)s?,
-    (?:each|every) (?:other )?(?:day|morning|week|month|{_WEEKDAY}), (?:by|before|until|due|during|no later than|
+    (?:each|every) (?:other )?(?:day|morning|week|month|{WEEKDAY}), (?:by|before|until|due|during|no later than|
     on) {_END}{_DATE}, (?:by|before|due|during|no later than|next) (?:the )?(?:next |this |first |second |third |
     fourth )?{_SEASON}, (?:by|before|due|no later than) \d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d\d(?:\d\d)?)?"""
 )
