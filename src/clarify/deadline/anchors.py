@@ -30,8 +30,7 @@ def anchored(found: list[Candidate], tokens: list[Token], context: Context) -> l
             result.pop()
         moved = counted or (_on_its_day(context, candidate, anchor, tokens) if anchor else None)
         moved = moved or (_at_another_hour(context, candidate, result[-1], tokens) if result else None)
-        phrase = candidate.phrase._replace(reading=moved or candidate.phrase.reading)
-        result.append(candidate._replace(phrase=phrase))
+        result.append(candidate._replace(phrase=candidate.phrase._replace(reading=moved)) if moved else candidate)
     return result
 
 

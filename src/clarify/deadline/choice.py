@@ -24,15 +24,16 @@ class Chosen(NamedTuple):
 
 def choose(found: list[Candidate], tokens: list[Token]) -> Chosen | None:
     """The deadline among the candidates, which stand in the order of the text."""
-    standing = [c for c in with_limits(found, tokens) if stands(Place(c, tokens))]
-    standing = without_reasons(corrected(standing, tokens), tokens)
+    places = {c.first: Place(c, tokens) for c in with_limits(found, tokens)}
+    standing = [place.candidate for place in places.values() if stands(place)]
+    standing = without_reasons(corrected(standing, tokens), places)
     standing = [c for c in standing if not is_topic(c)] or standing
     if not standing:
         return None
     limits = [c for c in standing if c.phrase.role == "limit"]
-    asked = [c for c in standing if c.phrase.role == "asked" or is_asked(Place(c, tokens))]
+    asked = [c for c in standing if c.phrase.role == "asked" or is_asked(places[c.first])]
     if limits:
-        others = [c for c in standing if c is not limits[0] and (c in asked or is_wish(Place(c, tokens)))]
+        others = [c for c in standing if c is not limits[0] and (c in asked or is_wish(places[c.first]))]
         return _with_others(limits[0], others)
     if asked:
         return _with_others(asked[0], asked[1:])
@@ -108,14 +109,15 @@ def is_topic(candidate: Candidate) -> bool:
 # Reasons: "Wednesday so that she can read it before the review on Friday"
 
 
-def without_reasons(standing: list[Candidate], tokens: list[Token]) -> list[Candidate]:
-    """`standing` without the dates in the reason that is given for the one before."""
+def without_reasons(standing: list[Candidate], places: dict[int, Place]) -> list[Candidate]:
+    """`standing` without the dates in the reason that is given for the one before; `places` by where they begin."""
     kept: list[Candidate] = []
     for candidate in standing:
         near = bool(kept) and candidate.first - kept[-1].end <= LONGEST_REASON
+        tokens = places[candidate.first].tokens
         between = [token.word for token in tokens[kept[-1].end : candidate.first]] if near else []
         # "Start today so we can send it by Friday": where the work begins is no deadline, so there the reason tells it.
-        begins = bool(kept) and not BEGINNING.isdisjoint(Place(kept[-1], tokens).before)
+        begins = bool(kept) and not BEGINNING.isdisjoint(places[kept[-1].first].before)
         if candidate.phrase.role == "limit" or begins or not _gives_reason(between):
             kept.append(candidate)
     return kept

@@ -8,13 +8,15 @@ A rule makes one *symbol* (DAY, CLOCK, PERIOD …). Its patterns are words separ
     ~pm             glued to what stands before, as in "3pm"
     !UNIT           must not follow here; takes nothing
 
-Of several rules that fit at one place the longest match counts, then the rule that was written first. What was read at
-a place is remembered and no symbol contains itself, so the work grows with the length of the text and not faster. Only
-those patterns are tried that can begin with the next two tokens.
+Of several rules that fit at one place the longest match counts, then the rule that was written first. The patterns of
+a symbol are merged into one tree, so that what they share is tried once; what was read at a place is remembered and no
+symbol contains itself, so the work grows with the length of the text and not faster. Only those branches are tried that
+can go on with the next two tokens.
 """
 
-from collections.abc import Callable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property, lru_cache
+from itertools import product
 from typing import Any, NamedTuple, TypeVar
 
 from clarify.deadline.tokens import Token
@@ -46,12 +48,10 @@ class _Element(NamedTuple):
     """What it reads; nothing where it is a word."""
     begins: frozenset[str]
     """The words, and kinds of words, that it can begin with; the words themselves where it is a word."""
-    optional: bool
     glued: bool
     absent: bool
 
 
-_Elements = tuple[_Element, ...]
 _Taken = tuple[Any, int]
 """What `Found` says, as a plain pair: there are thousands of them."""
 _Names = frozenset[str]
@@ -86,6 +86,174 @@ def scan(symbol: str) -> Callable[[Scan], Scan]:
     return add
 
 
+# Patterns as trees
+
+
+class _Leaf(NamedTuple):
+    """Where a pattern ends."""
+
+    order: int
+    """Its place among the patterns of its symbol: the first written goes first."""
+    made_by: Rule
+    missing: tuple[int, ...]
+    """Which of its symbols are not there, so that their values are None."""
+
+
+class _Way(NamedTuple):
+    """One way on from a node, for a token that fits."""
+
+    symbol: str
+    """What to read there; nothing for a word, which is taken as it is."""
+    is_kind: bool
+    """Whether that is a kind of word, whose value the token has."""
+    absent: bool
+    """Whether it must not be there."""
+    node: "_Node"
+    second: _Names
+    """What may stand after the token."""
+    last: bool
+    """Whether the pattern may end with the token, and anything stand after it."""
+
+
+_Look = tuple[list[_Leaf], list[_Way]]
+"""What a node offers before one token: the patterns that end here, and the ways on."""
+
+
+class _Node:
+    """A place in the tree of a symbol's patterns: those that begin alike share their nodes."""
+
+    def __init__(self) -> None:
+        self.leaves: list[_Leaf] = []
+        self.edges: dict[_Element, _Node] = {}
+        self.looks: dict[_Names, _Look] = {}
+        """What was found by `look` before: there are only so many names."""
+
+    def grown(self, elements: list[_Element]) -> "_Node":
+        """The node behind these elements, made where it is not there yet."""
+        node = self
+        for element in elements:
+            if element not in node.edges:
+                node.edges[element] = _Node()
+            node = node.edges[element]
+        return node
+
+    def look(self, names: _Names) -> _Look:
+        """What fits before a token of these names."""
+        leaves, ways = [*self.leaves], []
+        for element, node in self.edges.items():
+            is_kind = element.symbol not in _RULES and element.symbol not in _SCANS
+            if element.begins.isdisjoint(names) or (element.glued and _GLUED not in names):
+                if element.absent:
+                    more_leaves, more_ways = node.look(names)
+                    leaves += more_leaves
+                    ways += more_ways
+            elif not (element.absent and is_kind):
+                second, last = _second(element.symbol, names)
+                begins, ends = node.begins if last else (frozenset(), False)
+                way = _Way(element.symbol, is_kind, element.absent, node, second | begins, ends or element.absent)
+                ways.append(way)
+        self.looks[names] = leaves, ways
+        return leaves, ways
+
+    @cached_property
+    def begins(self) -> tuple[_Names, bool]:
+        """The names that what follows can begin with, and whether a pattern may end here."""
+        names: _Names = frozenset()
+        ends = bool(self.leaves)
+        for element, node in self.edges.items():
+            more, over = node.begins if element.absent else (element.begins, False)
+            names, ends = names | more, ends or over
+        return names, ends
+
+
+@lru_cache(10_000)
+def _second(symbol: str, first: _Names) -> tuple[_Names, bool]:
+    """What may stand inside `symbol` after the token `first`, and whether it may end with that token."""
+    if symbol not in _RULES:
+        return frozenset([_ANYTHING] if symbol in _SCANS else []), True
+    _, ways = _tree(symbol).look(first)
+    return frozenset().union(*(way.second for way in ways)), any(way.last for way in ways)
+
+
+@cache
+def _tree(symbol: str) -> _Node:
+    """The patterns of a symbol, merged."""
+    root, order = _Node(), 0
+    for made_by in _RULES[symbol]:
+        for pattern in made_by.patterns:
+            for elements, missing in _variants(_pieces(pattern)):
+                root.grown(elements).leaves.append(_Leaf(order, made_by, missing))
+                order += 1
+    return root
+
+
+_Pieces = list[tuple[_Element, bool]]
+"""The elements of a pattern, and whether each may be missing."""
+
+
+@cache
+def _pieces(pattern: str) -> _Pieces:
+    return [(_element(written.removesuffix("?") or written), written[1:].endswith("?")) for written in pattern.split()]
+
+
+def _variants(pieces: _Pieces) -> Iterator[tuple[list[_Element], tuple[int, ...]]]:
+    """A pattern with and without what may be missing, and which of its values each has not: the longest first."""
+    for there in product(*((True, False) if optional else (True,) for _, optional in pieces)):
+        taken = [(element, is_there) for (element, _), is_there in zip(pieces, there, strict=True)]
+        valued = [is_there for element, is_there in taken if element.symbol and not element.absent]
+        missing = tuple(number for number, is_there in enumerate(valued) if not is_there)
+        yield [element for element, is_there in taken if is_there], missing
+
+
+@cache
+def _element(written: str) -> _Element:
+    absent = len(written) > 1 and written.startswith("!")
+    bare = written[absent:]
+    glued = len(bare) > 1 and bare.startswith("~")
+    bare = bare[glued:]
+    if bare.isupper():
+        return _Element(bare, _first(bare), glued, absent)
+    return _Element("", frozenset(bare.split("|")), glued, absent)
+
+
+@cache
+def _first(symbol: str) -> _Names:
+    """Words and kinds that `symbol` can begin with; "*" for anything."""
+    if symbol not in _RULES:
+        return frozenset([_ANYTHING if symbol in _SCANS else symbol])
+    return frozenset().union(*(_first_of(_pieces(p)) for made_by in _RULES[symbol] for p in made_by.patterns))
+
+
+def _first_of(pieces: _Pieces) -> _Names:
+    begins: _Names = frozenset()
+    for element, optional in pieces:
+        if not element.absent:
+            begins |= element.begins
+            if not optional:
+                break
+    return begins
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word that stands in a pattern: what keeps the tables above small on any text."""
+    patterns = (p for rules in _RULES.values() for r in rules for p in r.patterns)
+    words = (written.strip("?!~") for p in patterns for written in p.split())
+    return frozenset(word for several in words if not several.isupper() for word in (*several.split("|"), several))
+
+
+@lru_cache(10_000)
+def _names(word: str, glued: bool, *kinds: str) -> _Names:
+    return frozenset([*kinds, _ANYTHING, _GLUED if glued else _ANYTHING, word or _ANYTHING])
+
+
+_Match = tuple[int, int, _Leaf, tuple[Any, ...]]
+"""A pattern that fits: where it ends, backwards, so that the longest sorts first; its order; and its values."""
+
+
+# Reading
+
+
 class Reader:
     """Reads symbols from tokens; `context` is handed to every rule."""
 
@@ -105,158 +273,45 @@ class Reader:
     def _read(self, symbol: str, at: int) -> _Taken | None:
         known = self._known[at]
         if symbol not in known:
-            known[symbol] = self._longest(symbol, at) if symbol in _RULES else self._read_token(symbol, at)
+            known[symbol] = self._longest(symbol, at) if symbol in _RULES else _SCANS[symbol](self, at)
         return known[symbol]
 
-    def _read_token(self, symbol: str, at: int) -> _Taken | None:
-        if symbol in _SCANS:
-            return _SCANS[symbol](self, at)
-        kinds = self.tokens[at].kinds
-        return (kinds[symbol], at + 1) if symbol in kinds else None
-
     def _longest(self, symbol: str, at: int) -> _Taken | None:
-        best: _Taken | None = None
-        second = self._names[at + 1]
-        for elements, made_by, following in _promising(symbol, self._names[at]):
-            if following is not None and following.isdisjoint(second):
-                continue
-            found = self._fit(elements, at)
-            if found and (best is None or found[1] > best[1]):
-                value = self._make(made_by, found[0])
-                best = best if value is None else (value, found[1])
-        return best
+        found: list[_Match] = []
+        self._walk(_tree(symbol), at, (), found)
+        found.sort()
+        for backwards, _, leaf, values in found:
+            value = self._make(leaf, values)
+            if value is not None:
+                return value, -backwards
+        return None
 
-    def _make(self, made_by: Rule, values: tuple[Any, ...]) -> Any:
+    def _walk(self, node: _Node, at: int, values: tuple[Any, ...], found: list[_Match]) -> None:
+        """Adds every pattern that goes on from `node` and fits the tokens from `at` on; `values` are those so far."""
+        names = self._names[at]
+        leaves, ways = node.looks.get(names) or node.look(names)
+        for leaf in leaves:
+            found.append((-at, leaf.order, leaf, values))
+        for symbol, is_kind, absent, child, second, last in ways:
+            if not last and second.isdisjoint(self._names[at + 1]):
+                continue
+            if not symbol:
+                self._walk(child, at + 1, values, found)
+            elif is_kind:
+                self._walk(child, at + 1, (*values, self.tokens[at].kinds[symbol]), found)
+            elif absent:
+                if not self._read(symbol, at):
+                    self._walk(child, at, values, found)
+            elif taken := self._read(symbol, at):
+                self._walk(child, taken[1], (*values, taken[0]), found)
+
+    def _make(self, leaf: _Leaf, values: tuple[Any, ...]) -> Any:
+        for number in leaf.missing:
+            values = (*values[:number], None, *values[number:])
         try:
-            value = made_by.make(self.context, *values)
+            value = leaf.made_by.make(self.context, *values)
         except (ValueError, OverflowError):
             return None  # A day that the calendar does not have (31 June, the year 12000) is no day.
         if getattr(value, "rule", None) == "":
-            value = value._replace(rule=made_by.name)
+            value = value._replace(rule=leaf.made_by.name)
         return value
-
-    def _fit(self, elements: _Elements, at: int) -> _Taken | None:
-        """The values of `elements` from `at` on, and where they end."""
-        values: list[Any] = []
-        for number, element in enumerate(elements):
-            symbol, begins, optional, glued, absent = element
-            names = self._names[at]
-            taken: _Taken | None = None
-            if not begins.isdisjoint(names) and (not glued or _GLUED in names):
-                taken = self._read(symbol, at) if symbol else (None, at + 1)
-            if absent:
-                if taken:
-                    return None
-            elif taken and optional:
-                rest = self._fit_either(element, taken, elements[number + 1 :], at)
-                return rest and ((*values, *rest[0]), rest[1])
-            elif taken:
-                if symbol:
-                    values.append(taken[0])
-                at = taken[1]
-            elif not optional:
-                return None
-            elif symbol:
-                values.append(None)
-        return tuple(values), at
-
-    def _fit_either(self, element: _Element, taken: _Taken, rest: _Elements, at: int) -> _Taken | None:
-        """`rest` behind an element that may be missing and was found, or else without it."""
-        for value, end in (taken, (None, at)):
-            after = self._fit(rest, end)
-            if after:
-                return ((value, *after[0]), after[1]) if element.symbol else after
-        return None
-
-
-@cache
-def _patterns(symbol: str) -> list[tuple[_Elements, Rule]]:
-    return [(_elements(pattern), made_by) for made_by in _RULES[symbol] for pattern in made_by.patterns]
-
-
-def _elements(pattern: str) -> _Elements:
-    return tuple(_element(written) for written in pattern.split())
-
-
-@cache
-def _element(written: str) -> _Element:
-    optional = len(written) > 1 and written.endswith("?")
-    absent = len(written) > 1 and written.startswith("!")
-    bare = written[absent : len(written) - optional]
-    glued = len(bare) > 1 and bare.startswith("~")
-    bare = bare[glued:]
-    if bare.isupper():
-        return _Element(bare, _first(bare), optional, glued, absent)
-    return _Element("", frozenset(bare.split("|")), optional, glued, absent)
-
-
-@cache
-def _first(symbol: str) -> frozenset[str]:
-    """Words and kinds that `symbol` can begin with; "*" for anything."""
-    if symbol in _SCANS:
-        return frozenset(_ANYTHING)
-    if symbol not in _RULES:
-        return frozenset([symbol])
-    return frozenset().union(*(_first_of(elements) for elements, _ in _patterns(symbol)))
-
-
-@cache
-def _first_of(elements: _Elements) -> frozenset[str]:
-    begins: frozenset[str] = frozenset()
-    for element in elements:
-        if not element.absent:
-            begins |= element.begins
-            if not element.optional:
-                break
-    return begins
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    """Every word that stands in a pattern: what keeps the tables below small on any text."""
-    patterns = (p for rules in _RULES.values() for r in rules for p in r.patterns)
-    words = (written.strip("?!~") for p in patterns for written in p.split())
-    return frozenset(word for several in words if not several.isupper() for word in (*several.split("|"), several))
-
-
-@lru_cache(10_000)
-def _names(word: str, glued: bool, *kinds: str) -> _Names:
-    return frozenset([*kinds, _ANYTHING, _GLUED if glued else _ANYTHING, word or _ANYTHING])
-
-
-@lru_cache(10_000)
-def _promising(symbol: str, first: _Names) -> list[tuple[_Elements, Rule, _Names | None]]:
-    """The patterns of `symbol` that can fit where this token stands, each with what may follow (None: anything)."""
-    found = []
-    for elements, made_by in _patterns(symbol):
-        if not _first_of(elements).isdisjoint(first):
-            names, ends = _following(elements, first)
-            if names or ends:
-                found.append((elements, made_by, None if ends else names))
-    return found
-
-
-def _following(elements: _Elements, first: _Names) -> tuple[_Names, bool]:
-    """What may stand after the token `first`, which these elements take, and whether they may end with it."""
-    names: _Names = frozenset()
-    ends = False
-    for number, element in enumerate(elements):
-        if not element.absent:
-            if not element.begins.isdisjoint(first) and not (element.glued and _GLUED not in first):
-                within, over = _following_in(element.symbol, first)
-                names |= within
-                if over:
-                    rest = elements[number + 1 :]
-                    names |= _first_of(rest)
-                    ends = ends or all(other.optional or other.absent for other in rest)
-            if not element.optional:
-                break
-    return names, ends
-
-
-@lru_cache(10_000)
-def _following_in(symbol: str, first: _Names) -> tuple[_Names, bool]:
-    if symbol not in _RULES:
-        return frozenset([_ANYTHING] if symbol in _SCANS else []), True
-    ways = [_following(elements, first) for elements, *_ in _promising(symbol, first)]
-    return frozenset().union(*(names for names, _ in ways)), any(ends for _, ends in ways)

@@ -1,9 +1,11 @@
 """Rules for times of day: clock times (CLOCK, DOTTED, BARE), parts of a day (PART) and its two ends (EDGE)."""
 
+from collections.abc import Callable
 from datetime import timedelta, tzinfo
 
 from clarify.deadline.grammar import Found, Reader, rule, scan
 from clarify.deadline.meanings import Context, Time, bare_clock, clock, in_half, settled, since_midnight
+from clarify.moments import Conventions
 
 # Numbers, which everything else counts with
 
@@ -190,29 +192,25 @@ def _clock_in_part(c: Context, said: Time, part: str) -> Time | None:
 # Parts of a day
 
 
-def _parts(c: Context) -> dict[str, tuple[timedelta, ...]]:
-    conventions = c.conventions
-    noon, morning_ends = since_midnight(conventions.noon), since_midnight(conventions.morning_ends)
-    afternoon_ends, evening = since_midnight(conventions.afternoon_ends), since_midnight(conventions.evening)
-    return {
-        "noon": (noon,),
-        "lunch": (noon, noon + timedelta(hours=1)),
-        "morning": (morning_ends, since_midnight(conventions.start_of_day)),
-        "mid-morning": (timedelta(hours=10, minutes=30),),
-        "late morning": (morning_ends,),
-        "early afternoon": (timedelta(hours=14),),
-        "mid-afternoon": (timedelta(hours=15),),
-        "afternoon": (afternoon_ends,),
-        "late afternoon": (afternoon_ends,),
-        "evening": (evening, timedelta(hours=20), timedelta(hours=21)),
-        "midnight": (timedelta(hours=24), timedelta(hours=23, minutes=59)),
-    }
+_PARTS: dict[str, Callable[[Conventions], tuple[timedelta, ...]]] = {
+    "noon": lambda c: (since_midnight(c.noon),),
+    "lunch": lambda c: (since_midnight(c.noon), since_midnight(c.noon) + timedelta(hours=1)),
+    "morning": lambda c: (since_midnight(c.morning_ends), since_midnight(c.start_of_day)),
+    "mid-morning": lambda _: (timedelta(hours=10, minutes=30),),
+    "late morning": lambda c: (since_midnight(c.morning_ends),),
+    "early afternoon": lambda _: (timedelta(hours=14),),
+    "mid-afternoon": lambda _: (timedelta(hours=15),),
+    "afternoon": lambda c: (since_midnight(c.afternoon_ends),),
+    "late afternoon": lambda c: (since_midnight(c.afternoon_ends),),
+    "evening": lambda c: (since_midnight(c.evening), timedelta(hours=20), timedelta(hours=21)),
+    "midnight": lambda _: (timedelta(hours=24), timedelta(hours=23, minutes=59)),
+}
 
 
 def part_of_day(c: Context, name: str) -> Time | None:
     """The hours of a part of the day, which is its end unless it has an hour of its own."""
-    offsets = _parts(c).get(name)
-    return Time(offsets, "part", rule=name) if offsets else None
+    offsets = _PARTS.get(name)
+    return Time(offsets(c.conventions), "part", rule=name) if offsets else None
 
 
 @rule("PARTNAME", "part of the day", "PARTWORD")

@@ -1,6 +1,7 @@
 """A text cut into words, numbers and marks, each with what the tables of words say about it."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -39,17 +40,20 @@ def tokens_of(text: str) -> list[Token]:
     tokens: list[Token] = []
     glue = 0
     for piece in islice(_PIECE.finditer(text), LONGEST):
-        token = _token(piece.group(), piece.start(), piece.start() == glue)
-        glue = token.end
-        if token.word == "ish" and token.glued:
+        text, (start, end) = piece.group(), piece.span()
+        word, kinds = _meaning(text)
+        if word == "ish" and start == glue:
             _drop_hyphen(tokens)
-            _mark_hour(tokens, token.end)
-        elif token.word not in FILLERS:
-            tokens.append(token)
+            _mark_hour(tokens, end)
+        elif word not in FILLERS:
+            tokens.append(Token(text, word, start, end, start == glue, kinds))
+        glue = end
     return tokens
 
 
-def _token(text: str, start: int, glued: bool) -> Token:
+@lru_cache(10_000)
+def _meaning(text: str) -> tuple[str, dict[str, Any]]:
+    """The word of a piece of text, and its kinds."""
     word = PARAGRAPH if text[0] == "\n" else text.lower().replace("’", "'")
     word = SHORT.get(word, word)
     if word.endswith("ish") and word[:-3] in LEXICON:
@@ -57,7 +61,7 @@ def _token(text: str, start: int, glued: bool) -> Token:
     kinds = _kinds(word)
     if "CONTENT" in kinds and (name := repaired(word)):
         word, kinds = name, LEXICON[name]
-    return Token(text, word, start, start + len(text), glued, kinds)
+    return word, kinds
 
 
 def _kinds(word: str) -> dict[str, Any]:
