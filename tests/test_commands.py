@@ -977,6 +977,19 @@ def test_when_tells_hurry_from_a_date(clarify: Clarify) -> None:
     assert "hurry" not in clarify("when", "march through the list", code=1).err
 
 
+def test_when_tells_how_a_holiday_becomes_a_date(clarify: Clarify) -> None:
+    told = clarify("when", "by Christmas", code=1).err
+    assert "“Christmas” is a date once clarify knows your country: `clarify settings country=GB`" in told
+    clarify("settings", "country=GB")
+    assert "Fri 25 Dec" in clarify("when", "by Christmas").out
+
+
+def test_when_asks_for_no_country_where_no_holiday_is_named(clarify: Clarify) -> None:
+    assert "country" not in clarify("when", "once it is christened", code=1).err
+    clarify("settings", "country=GB")
+    assert "country" not in clarify("when", "by Thanksgiving", code=1).err
+
+
 def test_the_interview_says_which_word_it_put_right(clarify: Clarify) -> None:
     keys = "Fix the deck\rRavi\rby thrusday noon\r\x03"
     assert "“thrusday” read as Thursday" in at_terminal(clarify, keys, "new", code=130).err

@@ -35,7 +35,17 @@ def run(
     elif hurry:
         raise ClarifyError(f"“{hurry[0]}” is no date, only hurry: ask which day. Such as: would Thursday 17:00 do?")
     else:
-        raise ClarifyError(f"No moment can be read in “{text}”. Try a day and a time, such as “Thursday 17:00”.")
+        raise ClarifyError(_nothing_in(text, place))
+
+
+def _nothing_in(text: str, place: Workplace) -> str:
+    """That nothing was read, and what to do about it."""
+    from clarify.deadline.names import unlisted_holiday
+
+    holiday = "" if "country" in place.store.settings.values else unlisted_holiday(text)
+    if holiday:
+        return f"“{holiday}” is a date once clarify knows your country: `clarify settings country=GB`, for one."
+    return f"No moment can be read in “{text}”. Try a day and a time, such as “Thursday 17:00”."
 
 
 def _fields(deadline: "Deadline | None") -> dict[str, Any]:

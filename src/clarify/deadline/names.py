@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from clarify.deadline.meanings import Context
@@ -50,6 +51,15 @@ def _with_holidays(tokens: list[Token], c: Context) -> list[Token]:
             result.append(tokens[at])
         at = max(end, at + 1)
     return result
+
+
+def unlisted_holiday(text: str) -> str:
+    """The holiday that `text` names, as it was typed, such as "Christmas"; nothing where it names none."""
+    tokens = tokens_of(text)
+    names = [_parts(name) for name in (*FEASTS, *OTHER_NAMES, *chain(*OTHER_NAMES.values()))]
+    ends = ((at, _end_of(_Name(parts, None), tokens, at)) for at in range(len(tokens)) for parts in names)
+    at, end = max(ends, key=lambda found: found[1] - found[0], default=(0, 0))
+    return text[tokens[at].start : tokens[end - 1].end] if end else ""
 
 
 def _joined(tokens: list[Token], kinds: dict[str, Any]) -> Token:
