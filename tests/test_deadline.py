@@ -48,8 +48,9 @@ def test_names_no_deadline(phrase: str) -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["phrase"])
 def test_answer_is_whole(row: Row) -> None:
-    """The answer is aware, on a full minute, names its rule, and its offsets cut its words out of the phrase."""
+    """The answer is aware, on a full minute, names unit and rule, and its offsets cut its words out of the phrase."""
     deadline = read(row)
+    assert deadline.grain in ("minute", "day", "week", "month", "quarter", "half", "year")
     assert deadline.due.tzinfo
     assert (deadline.due.second, deadline.due.microsecond) == (0, 0)
     assert deadline.rule

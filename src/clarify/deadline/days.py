@@ -432,8 +432,7 @@ def _days_from(c: Context, span: Span, start: date, sign: int = 1) -> Days | Non
         return None
     days = tuple(add(c, start, sign * amount, span.unit) for amount in span.amounts if amount)
     stays = days + tuple(c.conventions.working_day_at_or_after(day) for day in days)
-    grain = "day" if span.unit == "working day" else span.unit
-    return Days(tuple(dict.fromkeys(stays)), "span", grain=grain) if days else None
+    return Days(tuple(dict.fromkeys(stays)), "span", grain=span.grain) if days else None
 
 
 @rule("DAY", "days from now", "in|within|inside DAYSPAN 's|'? time?", "over|in|within|during the next|coming DAYSPAN")

@@ -88,7 +88,12 @@ class Span(NamedTuple):
 
     amounts: tuple[float, ...]
     unit: str
-    """minute, hour, day, working day, week, month, quarter, half or year."""
+    """minute, hour, day, working day, week, fortnight, month, quarter, half or year."""
+
+    @property
+    def grain(self) -> str:
+        """The unit of a deadline that lies so far ahead."""
+        return {"hour": "minute", "working day": "day", "fortnight": "week"}.get(self.unit, self.unit)
 
 
 class Reading(NamedTuple):
@@ -384,5 +389,4 @@ def apart(c: Context, span: Span, reading: Reading, sign: int) -> Reading | None
     days = reading.days or tuple(moment.date() for moment in reading.moments[:1])
     moved = tuple(add(c, day, sign * amount, span.unit) for day in days for amount in span.amounts)
     moments = tuple(c.end_of(day) for day in moved)
-    grain = "day" if span.unit == "working day" else span.unit
-    return Reading(ahead(c, moments), grain, "day", moved, rule=reading.rule)
+    return Reading(ahead(c, moments), span.grain, "day", moved, rule=reading.rule)
