@@ -36,12 +36,18 @@ def is_absence(place: Place) -> bool:
     """Where somebody is: "I'm in Madrid till Tuesday", "she returns on Wednesday", "Out of the office until Monday"."""
     if place.candidate.phrase.role == "limit":
         return False
-    if _tells_absence(place.near, place):
+    if _tells_absence(place.near, place) or _is_heading(place):
         return True
     if stands_first(place) and place.own[0].word not in BY:
         said = place.goes_on  # "On Thursday I'm out"
         return len(said) > 1 and said[0].word in PERSONS and _tells_absence(said, place)
     return False
+
+
+def _is_heading(place: Place) -> bool:
+    """Whether it stands under the heading of an absence: "Annual leave: 8 to 19 June"."""
+    said = place.before[:-1]
+    return place.before[-1:] == [":"] and len(said) < 4 and not (GONE | LEAVES | {"absent"}).isdisjoint(said[-1:])
 
 
 def _tells_absence(said: list[Token], place: Place) -> bool:
@@ -76,7 +82,9 @@ def _is_gone(near: list[Token], at: int, place: Place) -> bool:
         return _is_absent(near, at, place)
     if word in GOING:
         goes = at == len(near) - 1 or near[at + 1].word in ("for", "to", "out", "home", "early", "back", "from", "the")
-        return goes and at > 0 and _is_person(near, at - 1)
+        # "Tax return to be filed in June" has a noun: of one person it is "returns".
+        named = word.endswith("s") or near[at - 1].word in PERSONS | PEOPLE or "and" in earlier
+        return goes and at > 0 and named and _is_person(near, at - 1)
     return False
 
 

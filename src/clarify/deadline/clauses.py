@@ -141,7 +141,9 @@ def _is_in_number(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].glued and "INT" in tokens[at + 1].kinds
 
 
-OPENERS = word_set("and but so if that think know sorry afraid sure hope well guess because as since unfortunately ,")
+OPENERS = word_set(
+    "and but so if that think know sorry afraid sure hope well guess because as since unfortunately , thinks says feels believe believes reckon reckons"
+)
 
 
 def stands_first(place: Place) -> bool:
@@ -175,6 +177,8 @@ def is_request(tokens: list[Token]) -> bool:
         start += 1
     if start == len(words):
         return False
+    if words[start] in ("can", "could") and words[start + 1 : start + 2] != ["i"]:
+        return True  # "Could he", "can the team"
     # A bare verb at the beginning shows in what stands after it, "Ping me", "Finalise our": no list could hold all.
     verb, object_ = words[start], words[start + 1 : start + 2]
     return verb in ASKING_FIRST or (not OBJECTS.isdisjoint(object_) and _is_bare_verb(tokens[start]))

@@ -11,6 +11,7 @@ from clarify.deadline.absences import is_absence
 from clarify.deadline.clauses import (
     ARTICLES,
     ASKING,
+    ASKS_YOU,
     BETWEEN,
     BY,
     CLAUSE_ENDS,
@@ -47,8 +48,13 @@ def stands(place: Place) -> bool:
 GRANTED = word_set("gave given got had granted allowed agreed said told promised")
 """What makes "until" a deadline though it is past: "they gave us until Friday"."""
 
-MISSED_HOPES = tuple(
-    f"{had} {hoped}" for had in ("had", "we'd", "i'd", "they'd") for hoped in ("hoped", "planned", "wanted", "meant")
+MISSED_HOPES = (
+    *(
+        f"{had} {hoped}"
+        for had in ("had", "we'd", "i'd", "they'd")
+        for hoped in ("hoped", "planned", "wanted", "meant")
+    ),
+    *("should have been", "should've been", "was supposed", "were supposed", "was meant", "was going to", "would have"),
 )
 
 
@@ -57,9 +63,10 @@ def is_past(place: Place) -> bool:
     words, own = place.words, place.own[0].word
     if is_kept_or_missed(place):
         return True
+    if words[1:] and words[-1] in ("was", "were") and not place.is_ahead:
+        return True  # "The deadline was Friday", "it was due on Monday"
     if own in BY:
-        missed = any(contains(words, hope.split()) for hope in MISSED_HOPES)
-        return words[-1:] in (["was"], ["were"]) or missed or _had_been_done(place)
+        return any(contains(words, hope.split()) for hope in MISSED_HOPES) or _had_been_done(place)
     if "deadline" in words or is_reported(place) or place.is_ahead or place.is_moved or _is_asked_for(place):
         return False
     at = past_verb(place.near)
@@ -244,7 +251,9 @@ def _is_meal(place: Place) -> bool:
 def _is_opening(place: Place, words: list[str]) -> bool:
     """Whether it is said when something is open or closed."""
     *_, last = "", *words
-    if place.candidate.reading.undated and (last in OPENS or contains(words, ["is", "open"])):
+    if place.own[0].word in BY:
+        return False
+    if place.candidate.reading.undated and (last in OPENS or contains(place.before, ["is", "open"])):
         return True
     if last in CLOSED and (words[-2:-1] in (["is"], ["are"]) or not OPENS.isdisjoint(words)):
         return True
@@ -255,7 +264,7 @@ def _is_opening(place: Place, words: list[str]) -> bool:
 # What is denied
 
 OPEN_WORDS = (
-    "needn't be", "not be", "doesn't have to be", "don't have to", "isn't due", "need not be", "not have to be", "no",
+    "needn't be", "not be", "doesn't have to be", "don't have to", "isn't due", "need not be", "not have to be", "no", "nor",
     "not", "don't need it", "don't need this", "doesn't need to be", "isn't", "wasn't", "won't be", "not on", "never",
     "can't do", "can't make", "cannot", "isn't needed", "not needed", "not expecting it", "instead of", "rather than",
     "other than", "except", "except on", "forget", "skip", "avoid",
@@ -299,7 +308,7 @@ def is_denied(place: Place) -> bool:
     if (
         before
         and any(tuple(before[-many:]) in OPEN for many in (1, 2, 3, 4))
-        and before[-2:-1] not in (["don't"], ["not"])
+        and before[-2:-1] not in (["don't"], ["not"], ["/"], ["or"])
     ):
         return True
     due = place.own[0].word == "due"  # "You haven't sent the draft due Friday" denies another thing.
@@ -317,7 +326,8 @@ def _is_denied_before(words: list[str]) -> bool:
     if "not" not in words and NEGATIVE.isdisjoint(words):
         return False
     at = max((at for at, word in enumerate(words) if _denies(words, at, word)), default=-1)
-    if at < 0 or not WHETHER.isdisjoint(words[max(0, at - 3) : at]):
+    # "That doesn't have to be done by Friday" begins with what it is about.
+    if at < 0 or not WHETHER.isdisjoint(words[max(words[0] == "that", at - 3) : at]):
         return False
     rest = words[at + 1 :]
     if rest[:1] == ["you"]:
@@ -358,13 +368,15 @@ PREPOSITIONS = word_set(
 def is_name(place: Place) -> bool:
     """A date that names a thing or a source: "Tuesday's notes", "the Q1 pack", "the morning shift"."""
     following, reading = place.after, place.candidate.reading
-    if following and reading.kind == "clock" and "CONTENT" in following.kinds:
-        return place.before[-1:] in (["the"], ["a"], ["an"])
+    if following and reading.kind == "clock" and place.candidate.phrase.role == "told":
+        return place.before[-1:] in (["the"], ["a"], ["an"])  # "The 3pm slot", "the 14:20 to Leeds"
     if reading.kind == "day" and place.before[-1:] == ["of"] and DATES_OF.isdisjoint(place.before[-3:]):
+        return True
+    if reading.kind == "period" and not COMPARING.isdisjoint([*place.words, *words_of(place.following)]):
         return True
     if following is None or place.own[0].word in ("within", "over"):
         return False
-    if _is_in_title(place, following):
+    if _is_in_title(place, following) or following.word in FIRMS:
         return True
     if reading.kind in ("part", "end"):
         return _is_kind_of_thing(place, following)
@@ -378,7 +390,17 @@ def is_name(place: Place) -> bool:
         return False
     if place.own[-1].word in WEEKDAYS and following.word in WEEKDAY_THINGS:
         return True
-    return _determined(place) or reading.kind == "period" or reading.rule == "year"
+    return _determined(place) or (reading.kind == "period" and not _opens_ask(place)) or reading.rule == "year"
+
+
+def _opens_ask(place: Place) -> bool:
+    """Whether a statement begins with when, and goes on to what: "next week send me it", "in June Ana presents"."""
+    following = place.following
+    if not stands_first(place):
+        return False
+    if following[0].text.istitle():
+        return place.own[0].word == "in" or not STILL_TO_COME.isdisjoint(words_of(following[1:2]))
+    return is_request(following)
 
 
 def _is_in_title(place: Place, following: Token) -> bool:
@@ -394,11 +416,13 @@ def _is_in_title(place: Place, following: Token) -> bool:
     return thing and not asks and "PARTWORD" in own[1].kinds
 
 
+COMPARING = word_set("compare compared comparing vs versus than")
+FIRMS = word_set("inc ltd llc plc corp gmbh ag")
 WEEKDAY_THINGS = word_set("blues drinks feeling feelings motivation vibes mood quiz pub traffic lunch crew club crowd")
 DATES_OF = word_set(
     """
     deadline date target end close instead because ahead morning afternoon evening cutoff week
-    weekend start beginning middle
+    weekend start beginning middle chance possibility
     """
 )
 WANTED_THEN = word_set("deadline cutoff finish delivery target slot sharp everyone onwards")
@@ -491,9 +515,12 @@ def is_look_alike(place: Place) -> bool:
 
 
 def _typed_as_day(place: Place) -> bool:
-    """Whether the word is a day's short name with a capital, at the end of its clause: "status Tue."."""
+    """Whether the word is a day's short name at the end of its clause: "status Tue.", "need the deck wed"."""
     token, following = place.own[0], place.after
-    if not token.text[0].isupper() or "WEEKDAY" not in token.kinds:
+    if "WEEKDAY" not in token.kinds:
+        return False
+    # What is a verb or a noun too needs an ask before it: "send it sat", but not "there he sat".
+    if not token.text[0].isupper() and token.word != "mon" and not is_request(place.near):
         return False
     if following is not None and following.word in ("ideally", "preferably", "latest", "or"):
         return True
@@ -555,15 +582,15 @@ FAREWELLS = frozenset(
     )
 )
 GREETED = word_set("all team everyone everybody both folks guys there gang ladies gents colleagues")
-GREETINGS = frozenset(["morning", "afternoon", "evening", "mornin"])
+GREETINGS = frozenset(["morning", "afternoon", "evening", "mornin", "night", "nite"])
 ON_CONDITION = word_set("if ideally preferably latest at or before no not by but")
 
 
 def is_greeting(place: Place) -> bool:
     """A greeting or a wish: "good morning team", "Afternoon! Quick question", "Have a nice weekend", "happy Friday"."""
     words, own = place.words, words_of(place.own)
-    if tuple(words[:2]) in FAREWELLS or tuple(words) in FAREWELLS:
-        return True
+    if tuple(words[:2]) in FAREWELLS or tuple(words) in FAREWELLS or words[-2:] in (["see", "you"], ["see", "u"]):
+        return not is_request(place.near)
     if own[0] in BY or own[0] in ("on", "for", "at"):
         return False
     *_, last = "", *words
@@ -585,6 +612,12 @@ def is_idiom(place: Place) -> bool:
     words, following = words_of(place.own), words_of(place.following)
     if words == ["at", "the", "end", "of", "the", "day"]:
         return following[:1] == [","] or (not place.near and not REMARKS.isdisjoint(following[:1]))
+    if words[-1] in GREETINGS and len(words) == 1:
+        # "What a night", "day or night", "parents' evening"
+        return place.before[-1:] in (["a"], ["an"], ["'"], ["'s"]) or place.before[-2:] in (
+            ["day", "or"],
+            ["day", "and"],
+        )
     return words[-1] == "night" and following[:2] == ["and", "day"]
 
 
@@ -612,6 +645,9 @@ def is_calendar_fact(place: Place) -> bool:
     if following[:1] == ["is"] and stands_first(place):
         in_period = following[1:2] == ["in"] and place.candidate.reading.grain not in ("minute", "day")
         return in_period or not CALENDAR_DAYS.isdisjoint(following[1:5]) or _is_date_there(place, 1)
+    if before[-1:] == ["only"]:
+        before = before[:-1]
+        return before[-2:] in (["it", "'s"], ["it", "is"]) or before[-1:] == ["it's"]
     if before[-2:] in (["it", "'s"], ["it", "is"]):
         return "god" in before or not ALREADY.isdisjoint(following[:1])
     return before[-2:] == ["today", "is"] or (before[-2:] == ["end", "is"] and place.own[0].word == "in")
@@ -643,8 +679,30 @@ def is_fiscal(place: Place) -> bool:
 
 
 def is_condition(place: Place) -> bool:
-    """What hangs on something that has not happened: "once we meet on Friday"."""
-    return place.candidate.phrase.role == "told" and not {"once", "after", "since"}.isdisjoint(place.words[-6:])
+    """What hangs on something that has not happened: "once we meet on Friday", "if they call on Monday"."""
+    if place.candidate.phrase.role != "told":
+        return False
+    words = place.words
+    if not {"once", "after", "since"}.isdisjoint(words[-6:]):
+        return True
+    at = next((at for at, word in enumerate(words) if word in IFS), len(words))
+    # "If you could send it on Friday", "if we can have it on Friday" and "if possible on Friday" ask.
+    return len(words) > at + 2 and ASKS_IF.isdisjoint(words[at + 1 :])
+
+
+IFS = frozenset(["if", "unless"])
+ASKS_IF = ASKING | ASKS_YOU | {"you", "possible", "not", "works", "suits", "me"}
+
+
+WEATHER = word_set(
+    "rain rains raining snow snows snowing storm storms sunny sunshine cloudy windy showers thunderstorms hail frost fog"
+)
+
+
+def is_weather(place: Place) -> bool:
+    """What the weather will be: "it may rain on Saturday", "snow is forecast for Sunday"."""
+    said = [*place.words, *words_of(place.goes_on)]
+    return not WEATHER.isdisjoint(said) and place.own[0].word not in BY and not is_request(place.near)
 
 
 GUARDS: tuple[Callable[[Place], bool], ...] = (
@@ -664,4 +722,5 @@ GUARDS: tuple[Callable[[Place], bool], ...] = (
     is_calendar_fact,
     is_fiscal,
     is_condition,
+    is_weather,
 )
