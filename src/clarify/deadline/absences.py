@@ -13,7 +13,7 @@ from clarify.deadline.clauses import (
     words_of,
 )
 from clarify.deadline.tokens import Token
-from clarify.deadline.words import word_set
+from clarify.deadline.words import EVENTS, word_set
 
 LASTING = frozenset(["until", "till", "til", "from", "this", "next", "through"])
 GONE = word_set("away ooo pto vacation wfh abroad unavailable sabbatical offline")
@@ -22,7 +22,7 @@ LEAVE_KINDS = word_set("on annual maternity paternity parental sick study medica
 ABSENT = word_set(
     """
     out off back in sick travelling traveling returning returned flying busy free tied around here home available
-    reachable unreachable
+    reachable unreachable late
     """
 )
 BEING = word_set("am is are be i'm im we're they're 's was were still also both all already only just")
@@ -53,8 +53,14 @@ def _is_heading(place: Place) -> bool:
 def _tells_absence(said: list[Token], place: Place) -> bool:
     """Whether these words of a statement say that somebody is away, at a place or otherwise engaged."""
     words, own = words_of(said), place.own[0].word
-    if not words or is_request(said):
+    if not words:
         return False
+    if own not in BY and (words in CATCHING or _asks_where(words, place)):
+        return True
+    if is_request(said):
+        return False
+    if own not in BY and _is_engaged(words, place):
+        return True
     gone = not ANY_ABSENCE.isdisjoint(words)
     if gone and any(_is_gone(said, at, place) for at in range(len(said)) if words[at] in ANY_ABSENCE):
         return True
@@ -69,6 +75,56 @@ def _tells_absence(said: list[Token], place: Place) -> bool:
     return own != "for" and _is_somewhere(said, place)
 
 
+ONE_PERSON = word_set("i i've she he who she's he's")
+ENGAGEMENTS = (EVENTS | {"doctor", "dentist", "hospital", "holiday"}) - word_set(
+    "deadline submission release launch go-live delivery publication handover event"
+)
+DUTIES = word_set("finish finishes work works")
+
+
+CATCHING = (["catch", "me"], ["find", "me"])
+ASKED_OF = word_set("who what where")
+THERE = ABSENT | {"there", "around"}
+
+
+def _asks_where(words: list[str], place: Place) -> bool:
+    """Whether it is asked where somebody is, or what she does: "Are you in on Friday?", "Who covers Saturday?".
+
+    "Around" is a filler, so "will you be around on Friday" ends in "you be".
+    """
+    if "?" not in place.then:
+        return False
+    if words[0] in ASKED_OF:
+        return len(words) > 2 and WORKING_OUT.isdisjoint(words)
+    return (
+        words[0] in ("are", "is", "will")
+        and 1 < len(words) < 5
+        and (words[-1] in THERE or words[-2:] == ["you", "be"] or place.said[0] == "in")
+    )
+
+
+WORKING_OUT = ASKING | {"if", "can", "could", "should", "would", "say", "about", "deadline", "date", "it", "this"}
+
+
+def _is_engaged(words: list[str], place: Place) -> bool:
+    """Whether somebody tells of an appointment or of her hours: "I have a call at 3", "she works until 2"."""
+    at = next((at for at, word in enumerate(words) if word in ONE_PERSON), -1)
+    rest = words[at + 1 :]
+    if at >= 0 and rest[:1] != [] and not ({"have", "has", "got", "a", "an"}.isdisjoint(rest[:1])):
+        held = rest[1:] if rest[0] in ("have", "has") else rest
+        named = held[1:] if held[:1] == ["got"] else held
+        return named[:1] in (["a"], ["an"], ["another"], ["my"]) and not ENGAGEMENTS.isdisjoint(named)
+    if len(words) > 3 and words[-3:-1] == ["last", "day"]:
+        return words[-4] in ("my", "his", "her", "their")
+    return (
+        at >= 0
+        and rest[:1] != []
+        and rest[0] in DUTIES
+        and len(rest) == 1
+        and place.candidate.reading.grain == "minute"
+    )
+
+
 def _is_gone(near: list[Token], at: int, place: Place) -> bool:
     """Whether the word says that somebody is away."""
     word, earlier = near[at].word, words_of(near[:at])
@@ -81,6 +137,8 @@ def _is_gone(near: list[Token], at: int, place: Place) -> bool:
     if word in ABSENT and words_of(near[at + 1 : at + 2]) != ["to"]:
         return _is_absent(near, at, place)
     if word in GOING:
+        if earlier[-1:] == ["to"] and earlier[-2:-1] in (["have"], ["has"], ["got"], ["need"], ["needs"]):
+            return earlier[0] in PERSONS or earlier[0] == "i've"  # "I have to leave at 3"
         goes = at == len(near) - 1 or near[at + 1].word in ("for", "to", "out", "home", "early", "back", "from", "the")
         # "Tax return to be filed in June" has a noun: of one person it is "returns".
         named = word.endswith("s") or near[at - 1].word in PERSONS | PEOPLE or "and" in earlier

@@ -47,6 +47,10 @@ class Place:
         """Its own tokens."""
         self.following = _up_to_end(tokens[end : end + LOOK_ON])
         """The first tokens after it, up to the mark that ends its clause."""
+        self.said = words_of(self.own)
+        """Its own words."""
+        self.then = words_of(self.following)
+        """The words of `following`."""
         earlier = tokens[max(0, first - LOOK_BACK) : first]
         self._before = earlier[_after_last(earlier, CLAUSE_ENDS) :] if earlier else earlier
         self.before = words_of(self._before)
@@ -69,7 +73,7 @@ class Place:
         around = [*self._before[max(0, at - 1) : at], *(self._before[at + 1 :] or self.own)[:1]]
         if self.before[at] != "," or not all(DATED & token.kinds.keys() for token in around):
             return False
-        return not {"and", "or", "&"}.isdisjoint([*self.before[at:], *words_of(self.following[:1])])
+        return not {"and", "or", "&"}.isdisjoint([*self.before[at:], *self.then[:1]])
 
     @property
     def after(self) -> Token | None:
@@ -93,7 +97,7 @@ class Place:
     @property
     def is_ahead(self) -> bool:
         """Whether its words can't be past: "tomorrow", "next Friday"."""
-        words = words_of(self.own)
+        words = self.said
         coming = not {"next", "nxt", "coming"}.isdisjoint(words) and "the" not in words
         return coming or any("TOMORROW" in token.kinds for token in self.own)
 
@@ -142,7 +146,10 @@ def _is_in_number(tokens: list[Token], at: int) -> bool:
 
 
 OPENERS = word_set(
-    "and but so if that think know sorry afraid sure hope well guess because as since unfortunately , thinks says feels believe believes reckon reckons"
+    """
+    and but so if that think know sorry afraid sure hope well
+    guess because as since unfortunately , thinks says feels believe believes reckon reckons
+    """
 )
 
 

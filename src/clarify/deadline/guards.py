@@ -30,7 +30,7 @@ from clarify.deadline.clauses import (
     words_of,
 )
 from clarify.deadline.tokens import Token
-from clarify.deadline.words import EVENTS, LABELS, WEEKDAYS, word_set
+from clarify.deadline.words import EVENTS, LABELS, UNITS, WEEKDAYS, word_set
 
 
 def stands(place: Place) -> bool:
@@ -48,14 +48,13 @@ def stands(place: Place) -> bool:
 GRANTED = word_set("gave given got had granted allowed agreed said told promised")
 """What makes "until" a deadline though it is past: "they gave us until Friday"."""
 
-MISSED_HOPES = (
-    *(
-        f"{had} {hoped}"
-        for had in ("had", "we'd", "i'd", "they'd")
-        for hoped in ("hoped", "planned", "wanted", "meant")
-    ),
-    *("should have been", "should've been", "was supposed", "were supposed", "was meant", "was going to", "would have"),
-)
+MISSED_HOPES = [
+    *([had, hoped] for had in ("had", "we'd", "i'd", "they'd") for hoped in ("hoped", "planned", "wanted", "meant")),
+    *([was, meant] for was in ("was", "were") for meant in ("supposed", "meant")),
+    *(["should", "have", "been"], ["should've", "been"], ["would", "have"], ["would've"]),
+]
+HOPING = frozenset(hope[0] for hope in MISSED_HOPES)
+NOTHING_CAME = word_set("nothing never nobody still didn't hasn't haven't")
 
 
 def is_past(place: Place) -> bool:
@@ -63,10 +62,13 @@ def is_past(place: Place) -> bool:
     words, own = place.words, place.own[0].word
     if is_kept_or_missed(place):
         return True
-    if words[1:] and words[-1] in ("was", "were") and not place.is_ahead:
+    told = words[:-1] if words[-1:] == ["originally"] else words
+    if told[1:] and told[-1] in ("was", "were") and not place.is_ahead:
         return True  # "The deadline was Friday", "it was due on Monday"
+    if not HOPING.isdisjoint(words) and any(contains(words, hope) for hope in MISSED_HOPES):
+        return True
     if own in BY:
-        return any(contains(words, hope.split()) for hope in MISSED_HOPES) or _had_been_done(place)
+        return _had_been_done(place) or _came_to_nothing(place)
     if "deadline" in words or is_reported(place) or place.is_ahead or place.is_moved or _is_asked_for(place):
         return False
     at = past_verb(place.near)
@@ -81,10 +83,10 @@ REACHED = word_set("missed met made hit beat blew passed overran breached broke 
 
 def is_kept_or_missed(place: Place) -> bool:
     """What became of a deadline: "Rob missed the Wednesday deadline", "she hit the deadline on Friday"."""
-    if "deadline" not in words_of(place.own) or not WHETHER.isdisjoint(place.words):
+    if "deadline" not in place.said or not WHETHER.isdisjoint(place.words):
         return False
     tokens = [*place.near, *place.own]
-    at = len(place.near) + words_of(place.own).index("deadline")
+    at = len(place.near) + place.said.index("deadline")
     verb = next((n for n in range(at - 1, max(at - 5, -1), -1) if tokens[n].word in REACHED), -1)
     between = tokens[verb + 1 : at + 1]
     # "We met Tom about the Friday deadline", "we made the Friday deadline clear" tell of one to come.
@@ -113,6 +115,13 @@ def _had_been_done(place: Place) -> bool:
     return not told and not turns_to_ask(said, at)
 
 
+def _came_to_nothing(place: Place) -> bool:
+    """Whether it was asked for and did not come: "he promised it by Friday and never sent it"."""
+    following = place.then[:4]
+    broken = following[:1] in (["and"], ["but"]) and not NOTHING_CAME.isdisjoint(following)
+    return broken and past_verb(place.near) is not None
+
+
 def _is_asked_for(place: Place) -> bool:
     """Whether its own words look forward: "a hard stop on Friday", "for Monday"."""
     role, own, kind = place.candidate.phrase.role, place.own[0].word, place.candidate.reading.kind
@@ -127,7 +136,7 @@ def _goes_on_in_the_past(place: Place) -> bool:
     following = place.following[:4]
     if not following:
         return False
-    if place.own[0].word in ("in", "on"):
+    if place.own[0].word in ("in", "on", "at"):
         return past_verb(following) is not None and not is_request(following)
     subject = words_of(following[:1])
     if not stands_first(place):
@@ -146,7 +155,7 @@ UNSAID = frozenset(["as", "like", "never", "nobody", "not", "no"])
 
 def is_reported(place: Place) -> bool:
     """What somebody said, not when: "she said Thursday, I think", but not "on Thursday" or "as we said Thursday"."""
-    before, following = place.before, words_of(place.following[:1])
+    before, following = place.before, place.then[:1]
     if before[-1:] == [] or before[-1] not in REPORTS or place.own[0].word in ("on", "in", "at"):
         return False
     ends = not following or following[0] in CLAUSE_ENDS | CLOSING
@@ -166,8 +175,10 @@ OFFICES = word_set("opening office business reception store shop library working
 
 def is_habit(place: Place) -> bool:
     """Opening hours and what repeats: "open 9 to 5", "Fridays at 3", "on the 25th of every month"."""
-    words, following = place.words, words_of(place.following)
+    words, following = place.words, place.then
     *_, last = "", *words
+    if words[-2:-1] in (["every"], ["each"]) and last in UNITS:
+        return True  # "Every year in May"
     if _joins_repeat(place) or _is_service(place) or _is_meal(place):
         return True
     if not OFTEN.isdisjoint(words) or last in ROUNDS | PLURAL_DAYS:
@@ -220,7 +231,7 @@ def _is_service(place: Place) -> bool:
     """Whether it is an hour of a place that is open: "the office closes at 6pm", "breakfast is served from 8 to 10"."""
     if place.candidate.reading.undated is None or is_request(place.near):
         return False
-    words, own = place.words, words_of(place.own)
+    words, own = place.words, place.said
     ranges = own[0] in ("from", "between", *UNTIL)
     if words[-2:] in (["is", "served"], ["are", "served"]):
         return ranges
@@ -237,7 +248,7 @@ SAID_OF_MEALS = frozenset(["on", "at", "from", "in", "provided", "included", "se
 
 def _is_meal(place: Place) -> bool:
     """Whether lunch is what is eaten, and no hour: "lunch is on Friday", "team lunch is on me"."""
-    words, following = words_of(place.own), words_of(place.following)
+    words, following = place.said, place.then
     if words[-1] not in ("lunch", "lunchtime") or place.candidate.reading.undated is None or len(words) > 2:
         return False
     if words[0] not in ARTICLES and len(words) > 1:
@@ -248,26 +259,45 @@ def _is_meal(place: Place) -> bool:
     return named or (stands_first(place) and not SAID_OF_MEALS.isdisjoint(following[1:3]))
 
 
+STAFFED = OPENS | {"staffed", "manned"}
+SUBMITS = word_set(
+    "survey poll portal window form vote voting registration applications bids tender nominations bidding"
+)
+"""What is open for answers: its end is a deadline."""
+
+
 def _is_opening(place: Place, words: list[str]) -> bool:
-    """Whether it is said when something is open or closed."""
-    *_, last = "", *words
-    if place.own[0].word in BY:
+    """Whether it is said when something is open or closed: "we open Monday to Friday", "it is staffed 8 to 6"."""
+    before = place.before
+    if place.own[0].word in BY or not SUBMITS.isdisjoint(before):
         return False
-    if place.candidate.reading.undated and (last in OPENS or contains(place.before, ["is", "open"])):
+    last = words[-1] if words else ""
+    if not STAFFED.isdisjoint(before) and (last in STAFFED or "from" in before or {"is", "are", ","} & {*before}):
+        ranges = not UNTIL_OR_TO.isdisjoint(place.said)
+        if place.candidate.reading.undated or ranges:
+            return True
+    if last in STAFFED and (words[0] == "we" or not PREMISES.isdisjoint(words)):
         return True
-    if last in CLOSED and (words[-2:-1] in (["is"], ["are"]) or not OPENS.isdisjoint(words)):
+    if last in CLOSED and (words[-2:-1] in (["is"], ["are"], ["we're"]) or not OPENS.isdisjoint(words)):
         return True
-    hours = place.before.index("hours") if "hours" in place.before else 0
-    return hours > 0 and (place.before[hours - 1] in OFFICES or place.before[hours + 1 : hours + 2] in (["are"], [":"]))
+    if last == "closed" and (len(words) == 1 or words[-2] in PREMISES):
+        return True
+    if "hours" not in before:
+        return False
+    at = before.index("hours")
+    return before[max(0, at - 1)] in OFFICES or before[at + 1 : at + 2] in (["are"], [":"])
+
+
+UNTIL_OR_TO = UNTIL | {"to", "-", "–"}
 
 
 # What is denied
 
 OPEN_WORDS = (
-    "needn't be", "not be", "doesn't have to be", "don't have to", "isn't due", "need not be", "not have to be", "no", "nor",
-    "not", "don't need it", "don't need this", "doesn't need to be", "isn't", "wasn't", "won't be", "not on", "never",
-    "can't do", "can't make", "cannot", "isn't needed", "not needed", "not expecting it", "instead of", "rather than",
-    "other than", "except", "except on", "forget", "skip", "avoid",
+    "needn't be", "not be", "doesn't have to be", "don't have to", "isn't due", "need not be", "not have to be", "no",
+    "nor", "not", "don't need it", "don't need this", "doesn't need to be", "isn't", "wasn't", "won't be", "not on",
+    "never", "can't do", "can't make", "cannot", "isn't needed", "not needed", "not expecting it", "instead of",
+    "rather than", "other than", "except", "except on", "forget", "skip", "avoid",
 )  # fmt: skip
 OPEN = frozenset(tuple(denial.split()) for denial in OPEN_WORDS)
 NO_WAYS = (["no", "need"], ["no", "way"], ["no", "chance"], ["no", "one"])
@@ -311,8 +341,21 @@ def is_denied(place: Place) -> bool:
         and before[-2:-1] not in (["don't"], ["not"], ["/"], ["or"])
     ):
         return True
+    if place.own[0].word in UNTIL and _is_wait(place.words):
+        return True
+    if place.own[0].word == "due" and place.words[-2:] == ["nothing", "is"]:
+        return True
     due = place.own[0].word == "due"  # "You haven't sent the draft due Friday" denies another thing.
     return (not due and _is_denied_before(place.words)) or _is_denied_after(place)
+
+
+WAITS = word_set("wait hold park pause shelve freeze leave postpone delay stop")
+
+
+def _is_wait(words: list[str]) -> bool:
+    """Whether nothing is to be done until then: "hold off until Monday", but not "this can wait until Monday"."""
+    at = next((at for at, word in enumerate(words) if word in WAITS), -1)
+    return at >= 0 and (at == 0 or words[at - 1] in ("don't", "let", "'s", "to", "on", "and", "not", "please", "just"))
 
 
 def _is_no_thing(place: Place) -> bool:
@@ -348,7 +391,7 @@ FIRM = word_set("problem issue negotiable optional flexible movable moveable bad
 
 def _is_denied_after(place: Place) -> bool:
     """Whether the clause goes on to deny the date that it is about: "Thursday doesn't work for me"."""
-    following = words_of(place.following)
+    following = place.then
     if not stands_first(place) or place.own[0].word in BY or not FIRM.isdisjoint(following[2:5]):
         return following[1:3] == ["too", "late"]
     verdict = following[2:3] if following[1:2] == ["be"] else following[1:2]
@@ -368,15 +411,17 @@ PREPOSITIONS = word_set(
 def is_name(place: Place) -> bool:
     """A date that names a thing or a source: "Tuesday's notes", "the Q1 pack", "the morning shift"."""
     following, reading = place.after, place.candidate.reading
+    if not CALLED.isdisjoint(place.before[-1:]):
+        return True
     if following and reading.kind == "clock" and place.candidate.phrase.role == "told":
         return place.before[-1:] in (["the"], ["a"], ["an"])  # "The 3pm slot", "the 14:20 to Leeds"
     if reading.kind == "day" and place.before[-1:] == ["of"] and DATES_OF.isdisjoint(place.before[-3:]):
         return True
-    if reading.kind == "period" and not COMPARING.isdisjoint([*place.words, *words_of(place.following)]):
+    if reading.kind == "period" and not COMPARING.isdisjoint([*place.words, *place.then]):
         return True
     if following is None or place.own[0].word in ("within", "over"):
         return False
-    if _is_in_title(place, following) or following.word in FIRMS:
+    if _is_in_title(place, following) or following.word in FIRMS or _is_address(place):
         return True
     if reading.kind in ("part", "end"):
         return _is_kind_of_thing(place, following)
@@ -412,12 +457,24 @@ def _is_in_title(place: Place, following: Token) -> bool:
         return "NUMBERWORD" in following.kinds and _determined(place)
     thing = "CONTENT" in following.kinds and following.word not in WANTED_THEN | EVENTS
     # "Friday Morning Ben needs it" names somebody.
-    asks = not {*words_of(place.following[1:2])}.isdisjoint(STILL_TO_COME - {"is", "are", "ends", "starts", "begins"})
+    asks = not {*place.then[1:2]}.isdisjoint(STILL_TO_COME - {"is", "are", "ends", "starts", "begins"})
     return thing and not asks and "PARTWORD" in own[1].kinds
 
 
+CALLED = word_set("called titled entitled named word dubbed nicknamed")
 COMPARING = word_set("compare compared comparing vs versus than")
 FIRMS = word_set("inc ltd llc plc corp gmbh ag")
+DOMAINS = word_set("com io org net co")
+
+
+def _is_address(place: Place) -> bool:
+    """Whether it is part of a name on the web: "monday.com"."""
+    end = place.candidate.end
+    return words_of(place.tokens[end : end + 1]) == ["."] and any(
+        token.glued and token.word in DOMAINS for token in place.tokens[end + 1 : end + 2]
+    )
+
+
 WEEKDAY_THINGS = word_set("blues drinks feeling feelings motivation vibes mood quiz pub traffic lunch crew club crowd")
 DATES_OF = word_set(
     """
@@ -483,7 +540,7 @@ def _is_thanked_for(place: Place) -> bool:
         return False  # "Thanks for the invitation for Monday"
     if start:
         return words[:start] in THANKING
-    if not CLAUSE_ENDS.issuperset(words_of(place.following[:1])):
+    if not CLAUSE_ENDS.issuperset(place.then[:1]):
         return False  # "Please, for the call on Monday prepare slides" leaves a gap too.
     first = place.candidate.first - len(place.near)
     return said[0].start - (place.tokens[first - 1].end if first else 0) in GAPS
@@ -536,13 +593,13 @@ def is_numbered(place: Place) -> bool:
     first = next((token for token in place.own if "WORD" not in token.kinds), place.own[0])
     if "INT" not in first.kinds or first is not place.own[0]:
         return False
-    *_, earlier, before = "", "", *place.before
+    *_, earlier, before = "", "", *words_of(place.tokens[max(0, place.candidate.first - 2) : place.candidate.first])
     # "1/2/0001" and "2026-13-45T17:00" hold dates that do not exist: what is left of one is none either.
     dated = "/" if place.candidate.reading.rule == "date in numbers" else "t"
     rest = before in (".", "-") or (before == dated and earlier.isdecimal())
     # "Send me slides 2 hours before" and "the order sheet 9am tomorrow" hold an amount and an hour.
     measured = any("UNIT" in token.kinds or token.word in ("am", "pm") for token in place.own[1:2])
-    labelled = before in LABELS and not measured
+    labelled = (before in LABELS or [earlier, before] == ["no", "."]) and not measured
     return labelled or before in ("#", "$", "€", "£", "v", "+", "_") or (first.glued and rest)
 
 
@@ -563,7 +620,7 @@ def is_count(place: Place) -> bool:
 
 def is_decimal(place: Place) -> bool:
     """A number with a dot or a dash, and nothing that makes it a time or a date: "costs 12.50", "won 3-2"."""
-    words = words_of(place.own)
+    words = place.said
     return (
         words[1:2] in (["."], ["-"]) and len(words) <= 4 and "INT" in place.own[0].kinds and "INT" in place.own[2].kinds
     )
@@ -572,13 +629,16 @@ def is_decimal(place: Place) -> bool:
 # What is said without meaning a day
 
 KIND_WORDS = word_set(
-    "good happy nice lovely great wonderful relaxing pleasant restful fantastic brilliant super peaceful"
+    """
+    good happy nice lovely great wonderful long rough
+    tough busy relaxing pleasant restful fantastic brilliant super peaceful
+    """
 )
 FAREWELLS = frozenset(
     tuple(words.split())
     for words in (
         *("good luck", "have fun", "see you", "see u", "safe travels", "catch you", "can't wait", "speak", "talk"),
-        *("looking forward to", "speak soon", "have a good one"),
+        *("looking forward to", "speak soon", "roll", "have a good one"),
     )
 )
 GREETED = word_set("all team everyone everybody both folks guys there gang ladies gents colleagues")
@@ -588,7 +648,7 @@ ON_CONDITION = word_set("if ideally preferably latest at or before no not by but
 
 def is_greeting(place: Place) -> bool:
     """A greeting or a wish: "good morning team", "Afternoon! Quick question", "Have a nice weekend", "happy Friday"."""
-    words, own = place.words, words_of(place.own)
+    words, own = place.words, place.said
     if tuple(words[:2]) in FAREWELLS or tuple(words) in FAREWELLS or words[-2:] in (["see", "you"], ["see", "u"]):
         return not is_request(place.near)
     if own[0] in BY or own[0] in ("on", "for", "at"):
@@ -596,7 +656,7 @@ def is_greeting(place: Place) -> bool:
     *_, last = "", *words
     if (last in KIND_WORDS and words[-2:-1] not in (["be"], ["is"])) or "enjoy" in words[-3:]:
         return True
-    following = words_of(place.following)
+    following = place.then
     if len(own) != 1 or own[0] not in GREETINGS or words or place.candidate.first > 3:
         return False
     if following[:1] in ([","], ["!"]):
@@ -609,9 +669,11 @@ REMARKS = word_set("we it it's you i he she they that's this nobody what there e
 
 def is_idiom(place: Place) -> bool:
     """Words that say nothing about a day: "at the end of the day, …", "night and day"."""
-    words, following = words_of(place.own), words_of(place.following)
+    words, following = place.said, place.then
     if words == ["at", "the", "end", "of", "the", "day"]:
         return following[:1] == [","] or (not place.near and not REMARKS.isdisjoint(following[:1]))
+    if place.words[:1] == ["keep"] and words[0] in ("under", "within", "below"):
+        return True  # "Keep it under five minutes"
     if words[-1] in GREETINGS and len(words) == 1:
         # "What a night", "day or night", "parents' evening"
         return place.before[-1:] in (["a"], ["an"], ["'"], ["'s"]) or place.before[-2:] in (
@@ -625,19 +687,21 @@ def is_idiom(place: Place) -> bool:
 
 BEGINS = frozenset(["ends", "begins", "starts", "runs", "closes"])
 LONG_PERIODS = frozenset(["year", "quarter", "season", "half", "term", "semester"])
-CALENDAR_DAYS = frozenset(["holiday", "month", "anniversary", "birthday"])
+CALENDAR_DAYS = frozenset(["holiday", "month", "quarter", "season", "anniversary", "birthday"])
 ALREADY = frozenset(["already", "again", "finally", "today"])
 
 
 def is_calendar_fact(place: Place) -> bool:
     """How a calendar runs, which asks for nothing: "the tax year ends in April", "today is Tuesday"."""
-    before, following = place.before, words_of(place.following)
+    before, following = place.before, place.then
+    if _is_remark(place):
+        return True
     if not BEGINS.isdisjoint(before) and _is_of_period(before, max(map(before.index, BEGINS & {*before}))):
         return True
     if (
         (before[-1:] == ["days"] and place.own[0].word == "in")
         or before[-2:] == ["falls", "on"]
-        or before[-2:] == ["on", "a"]
+        or (before[-1:] == ["a"] and place.own[0].word in WEEKDAYS)
     ):
         return True
     if following[:1] == ["has"] and stands_first(place) and place.candidate.reading.grain not in ("minute", "day"):
@@ -651,6 +715,21 @@ def is_calendar_fact(place: Place) -> bool:
     if before[-2:] in (["it", "'s"], ["it", "is"]):
         return "god" in before or not ALREADY.isdisjoint(following[:1])
     return before[-2:] == ["today", "is"] or (before[-2:] == ["end", "is"] and place.own[0].word == "in")
+
+
+MOODS = word_set(
+    """
+    mess nightmare crazy mad busy busiest hectic full packed chaos chaotic manic hell tough rough horrible awful dead
+    wild insane slammed quiet slow birthday term nuts bonkers sold
+    """
+)
+
+
+def _is_remark(place: Place) -> bool:
+    """Whether the statement tells how the day is: "today is a mess", "this week has been mad"."""
+    following = place.then[:5]
+    is_ = following[:1] != [] and following[0] in ("is", "'s", "has", "feels", "looks", "will")
+    return is_ and stands_first(place) and not (MOODS | {"feels"}).isdisjoint(following)
 
 
 def _counts_days(tokens: list[Token]) -> bool:
@@ -683,26 +762,31 @@ def is_condition(place: Place) -> bool:
     if place.candidate.phrase.role != "told":
         return False
     words = place.words
-    if not {"once", "after", "since"}.isdisjoint(words[-6:]):
+    if words[:2] in (["i", "wonder"], ["who", "knows"]) and "you" not in words:
+        return True
+    if not {"once", "after", "since"}.isdisjoint(words[-6:]) or ("might" in words and ASKING.isdisjoint(words)):
         return True
     at = next((at for at, word in enumerate(words) if word in IFS), len(words))
     # "If you could send it on Friday", "if we can have it on Friday" and "if possible on Friday" ask.
     return len(words) > at + 2 and ASKS_IF.isdisjoint(words[at + 1 :])
 
 
-IFS = frozenset(["if", "unless"])
+IFS = frozenset(["if", "unless", "case"])
 ASKS_IF = ASKING | ASKS_YOU | {"you", "possible", "not", "works", "suits", "me"}
 
 
 WEATHER = word_set(
-    "rain rains raining snow snows snowing storm storms sunny sunshine cloudy windy showers thunderstorms hail frost fog"
+    """
+    rain rains raining snow snows snowing storm storms
+    sunny sunshine cloudy windy showers thunderstorms hail frost fog
+    """
 )
 
 
 def is_weather(place: Place) -> bool:
     """What the weather will be: "it may rain on Saturday", "snow is forecast for Sunday"."""
-    said = [*place.words, *words_of(place.goes_on)]
-    return not WEATHER.isdisjoint(said) and place.own[0].word not in BY and not is_request(place.near)
+    told = not WEATHER.isdisjoint(place.words) or not WEATHER.isdisjoint(place.then)
+    return told and place.own[0].word not in BY and not is_request(place.near)
 
 
 GUARDS: tuple[Callable[[Place], bool], ...] = (
