@@ -68,8 +68,10 @@ def _tells_absence(said: list[Token], place: Place) -> bool:
         return False
     if contains(words, ["reach", "me"]) or words[-2:] == ["half", "day"]:
         return True
-    if own in UNTIL and len(words) > 1 and words[-1].endswith("ing"):
-        return _is_pronoun_being(words[:-1])  # "I'm teaching until 3"
+    if own in UNTIL:  # "I'm teaching until 3", "I'm pairing with Ines until 3"
+        doing = next((at for at, word in enumerate(words) if at and word.endswith("ing")), 0)
+        if doing and _is_pronoun_being(words[:doing]):
+            return True
     if (own in UNTIL and words[-1] in PERSONS) or place.candidate.phrase.rule == "for an event":
         return own != "for" and _is_pronoun_being(words)  # "I'm around until 4", "we'll be at the fair on Saturday"
     return own != "for" and _is_somewhere(said, place)

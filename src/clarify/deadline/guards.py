@@ -67,6 +67,8 @@ def is_past(place: Place) -> bool:
         return True  # "The deadline was Friday", "it was due on Monday"
     if not HOPING.isdisjoint(words) and any(contains(words, hope) for hope in MISSED_HOPES):
         return True
+    if words[-2:] in (["i", "said"], ["we", "said"]) and "but" in place.then[:2]:
+        return True  # "I said Thursday, but Wednesday would be better"
     if own in BY:
         return _had_been_done(place) or _came_to_nothing(place)
     if "deadline" in words or is_reported(place) or place.is_ahead or place.is_moved or _is_asked_for(place):
@@ -166,7 +168,9 @@ def is_reported(place: Place) -> bool:
 
 OFTEN = word_set("usually always normally typically generally mostly")
 ROUNDS = word_set("daily weekly biweekly fortnightly monthly quarterly yearly annually hourly twice once")
-PLURAL_DAYS = frozenset(f"{day}s" for day in WEEKDAYS if day.endswith("day")) | {"weekdays", "weekends", "mornings"}
+PLURAL_DAYS = frozenset(f"{day}s" for day in WEEKDAYS if day.endswith("day")) | {
+    *("weekdays", "weekends", "mornings", "afternoons", "evenings", "nights")
+}
 REPEATING = frozenset(["UNIT", "PERIODWORD", "WEEKDAY", "MONTH", "PARTWORD", "WEEKEND"])
 OPENS = frozenset(["open", "opens"])
 CLOSED = frozenset(["closes", "shuts", "closed", "shut"])
@@ -185,10 +189,18 @@ def is_habit(place: Place) -> bool:
         return not is_request(place.near)
     if _is_opening(place, words):
         return not is_request(place.near)
+    if _repeats_after(place):
+        return True
     at = 1 if following[:1] in (["on"], ["in"], ["of"], ["during"]) else 0
-    if following[at : at + 1] in (["every"], ["each"]):
-        return any(not REPEATING.isdisjoint(token.kinds) for token in place.following[at + 1 : at + 3])
     return not (PLURAL_DAYS | ROUNDS - {"once", "twice"}).isdisjoint(following[at : at + 1])
+
+
+def _repeats_after(place: Place) -> bool:
+    """Whether it goes on to say how often: "on the 25th of every month", "at 5 and at 4, every day"."""
+    at = next((at for at, word in enumerate(place.then) if word in EACH), -1)
+    if at < 0 or (at > 1 and (place.candidate.reading.undated is None or is_request(place.near))):
+        return False
+    return any(not REPEATING.isdisjoint(token.kinds) for token in place.following[at + 1 : at + 3])
 
 
 EACH = frozenset(["every", "each"])
@@ -643,6 +655,7 @@ FAREWELLS = frozenset(
 )
 GREETED = word_set("all team everyone everybody both folks guys there gang ladies gents colleagues")
 GREETINGS = frozenset(["morning", "afternoon", "evening", "mornin", "night", "nite"])
+WISHED = frozenset(["WEEKEND", "PARTWORD"])
 ON_CONDITION = word_set("if ideally preferably latest at or before no not by but")
 
 
@@ -656,12 +669,15 @@ def is_greeting(place: Place) -> bool:
     *_, last = "", *words
     if (last in KIND_WORDS and words[-2:-1] not in (["be"], ["is"])) or "enjoy" in words[-3:]:
         return True
+    if words[:1] == ["have"] and not KIND_WORDS.isdisjoint(words) and not WISHED.isdisjoint(place.own[-1].kinds):
+        return True  # "Have a great bank holiday weekend"
     following = place.then
     if len(own) != 1 or own[0] not in GREETINGS or words or place.candidate.first > 3:
         return False
     if following[:1] in ([","], ["!"]):
         return len(place.tokens) > place.candidate.end + 1 and ON_CONDITION.isdisjoint(following[1:2])
-    return not GREETED.isdisjoint(following[:1])
+    named = following[1:2] in ([","], ["!"]) and is_name_of_person(place.following, 0)
+    return named or not GREETED.isdisjoint(following[:1])
 
 
 REMARKS = word_set("we it it's you i he she they that's this nobody what there everyone i'm we're you're")
@@ -786,7 +802,9 @@ WEATHER = word_set(
 def is_weather(place: Place) -> bool:
     """What the weather will be: "it may rain on Saturday", "snow is forecast for Sunday"."""
     told = not WEATHER.isdisjoint(place.words) or not WEATHER.isdisjoint(place.then)
-    return told and place.own[0].word not in BY and not is_request(place.near)
+    own = place.own[0].word
+    coming = own == "due" and not WEATHER.isdisjoint(place.words[-2:-1])  # "Rain is due on Sunday"
+    return told and (coming or own not in BY) and not is_request(place.near)
 
 
 GUARDS: tuple[Callable[[Place], bool], ...] = (
