@@ -59,6 +59,8 @@ class Place:
         """The tokens before it in its statement, which a comma or "so" begins."""
         self.words = self.before[len(self.before) - len(self.near) :]
         """The words of `near`."""
+        self.leads = _begins(self.words)
+        """Whether its statement begins with it."""
 
     def _since_break(self) -> list[Token]:
         at = len(self.before) - 1
@@ -155,7 +157,10 @@ OPENERS = word_set(
 
 def stands_first(place: Place) -> bool:
     """Whether the statement begins with the date, which is then what it is about: "Friday is not possible"."""
-    words = place.words
+    return place.leads
+
+
+def _begins(words: list[str]) -> bool:
     at = len(words) - 2 if words and words[-1] in ARTICLES else len(words) - 1
     return at < 0 or words[at] in OPENERS
 

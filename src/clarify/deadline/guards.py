@@ -171,6 +171,8 @@ ROUNDS = word_set("daily weekly biweekly fortnightly monthly quarterly yearly an
 PLURAL_DAYS = frozenset(f"{day}s" for day in WEEKDAYS if day.endswith("day")) | {
     *("weekdays", "weekends", "mornings", "afternoons", "evenings", "nights")
 }
+REPEATS = ROUNDS | PLURAL_DAYS
+REPEATS_AFTER = REPEATS - {"once", "twice"}
 REPEATING = frozenset(["UNIT", "PERIODWORD", "WEEKDAY", "MONTH", "PARTWORD", "WEEKEND"])
 OPENS = frozenset(["open", "opens"])
 CLOSED = frozenset(["closes", "shuts", "closed", "shut"])
@@ -185,14 +187,14 @@ def is_habit(place: Place) -> bool:
         return True  # "Every year in May"
     if _joins_repeat(place) or _is_service(place) or _is_meal(place):
         return True
-    if not OFTEN.isdisjoint(words) or last in ROUNDS | PLURAL_DAYS:
+    if not OFTEN.isdisjoint(words) or last in REPEATS:
         return not is_request(place.near)
     if _is_opening(place, words):
         return not is_request(place.near)
     if _repeats_after(place):
         return True
     at = 1 if following[:1] in (["on"], ["in"], ["of"], ["during"]) else 0
-    return not (PLURAL_DAYS | ROUNDS - {"once", "twice"}).isdisjoint(following[at : at + 1])
+    return not REPEATS_AFTER.isdisjoint(following[at : at + 1])
 
 
 def _repeats_after(place: Place) -> bool:
@@ -210,6 +212,8 @@ REPEATED = REPEATING | {"INT", "NUMBERWORD"}
 
 def _joins_repeat(place: Place) -> bool:
     """Whether it is the hour of what repeats: "every morning at 9:15", "each Monday and Thursday, at 10"."""
+    if EACH.isdisjoint(place.before):
+        return False
     joined = "WEEKDAY" in place.own[0].kinds and place.before[-1:] in (["and"], ["or"], [","], ["&"])
     if place.candidate.reading.undated is None and not joined:
         return False
@@ -236,6 +240,7 @@ PREMISES = word_set(
 
 CLOSES = frozenset(["closes", "shuts", "opens", "close", "shut", "open"])
 SERVES = frozenset(["does", "serves", "offers", "runs", "do", "serve", "offer"])
+OPENING = CLOSES | SERVES
 WHERE = frozenset(["in", "at", "on", "of", "near", "by"])
 
 
@@ -247,7 +252,7 @@ def _is_service(place: Place) -> bool:
     ranges = own[0] in ("from", "between", *UNTIL)
     if words[-2:] in (["is", "served"], ["are", "served"]):
         return ranges
-    verb = max((at for at, word in enumerate(words) if word in CLOSES | SERVES), default=0)
+    verb = max((at for at, word in enumerate(words) if word in OPENING), default=0)
     end = next((at for at in range(1, verb) if words[at] in WHERE), verb)  # "the office in Leeds closes at 5"
     if words[max(0, end - 1) : end] == [] or words[end - 1] not in PREMISES or "before" in words:
         return False
@@ -736,7 +741,7 @@ def is_calendar_fact(place: Place) -> bool:
 MOODS = word_set(
     """
     mess nightmare crazy mad busy busiest hectic full packed chaos chaotic manic hell tough rough horrible awful dead
-    wild insane slammed quiet slow birthday term nuts bonkers sold
+    wild insane slammed feels quiet slow birthday term nuts bonkers sold
     """
 )
 
@@ -745,7 +750,7 @@ def _is_remark(place: Place) -> bool:
     """Whether the statement tells how the day is: "today is a mess", "this week has been mad"."""
     following = place.then[:5]
     is_ = following[:1] != [] and following[0] in ("is", "'s", "has", "feels", "looks", "will")
-    return is_ and stands_first(place) and not (MOODS | {"feels"}).isdisjoint(following)
+    return is_ and stands_first(place) and not MOODS.isdisjoint(following)
 
 
 def _counts_days(tokens: list[Token]) -> bool:
