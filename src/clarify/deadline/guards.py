@@ -1,8 +1,7 @@
 """What is no deadline, though it names a moment: the past, an absence, a habit, a name, a denial, a greeting.
 
 A guard looks at the words around a date, inside its clause. Each has one reason, which is its name. `clauses` tells the
-few things about English that they share: what is past, what is asked for, who is meant. Where
-somebody is has a file of its own, `absences`.
+few things about English that they share. Some have a file of their own: `absences`, `habits` and `remarks`.
 """
 
 from collections.abc import Callable
@@ -29,8 +28,10 @@ from clarify.deadline.clauses import (
     turns_to_ask,
     words_of,
 )
+from clarify.deadline.habits import is_habit
+from clarify.deadline.remarks import KIND_WORDS, is_calendar_fact, is_greeting, is_idiom
 from clarify.deadline.tokens import Token
-from clarify.deadline.words import EVENTS, LABELS, UNITS, WEEKDAYS, word_set
+from clarify.deadline.words import EVENTS, LABELS, WEEKDAYS, word_set
 
 
 def stands(place: Place) -> bool:
@@ -162,150 +163,6 @@ def is_reported(place: Place) -> bool:
         return False
     ends = not following or following[0] in CLAUSE_ENDS | CLOSING
     return ends and UNSAID.isdisjoint(before)
-
-
-# Habits
-
-OFTEN = word_set("usually always normally typically generally mostly")
-ROUNDS = word_set("daily weekly biweekly fortnightly monthly quarterly yearly annually hourly twice once")
-PLURAL_DAYS = frozenset(f"{day}s" for day in WEEKDAYS if day.endswith("day")) | {
-    *("weekdays", "weekends", "mornings", "afternoons", "evenings", "nights")
-}
-REPEATS = ROUNDS | PLURAL_DAYS
-REPEATS_AFTER = REPEATS - {"once", "twice"}
-REPEATING = frozenset(["UNIT", "PERIODWORD", "WEEKDAY", "MONTH", "PARTWORD", "WEEKEND"])
-OPENS = frozenset(["open", "opens"])
-CLOSED = frozenset(["closes", "shuts", "closed", "shut"])
-OFFICES = word_set("opening office business reception store shop library working visiting bank core")
-
-
-def is_habit(place: Place) -> bool:
-    """Opening hours and what repeats: "open 9 to 5", "Fridays at 3", "on the 25th of every month"."""
-    words, following = place.words, place.then
-    *_, last = "", *words
-    if words[-2:-1] in (["every"], ["each"]) and last in UNITS:
-        return True  # "Every year in May"
-    if _joins_repeat(place) or _is_service(place) or _is_meal(place):
-        return True
-    if not OFTEN.isdisjoint(words) or last in REPEATS:
-        return not is_request(place.near)
-    if _is_opening(place, words):
-        return not is_request(place.near)
-    if _repeats_after(place):
-        return True
-    at = 1 if following[:1] in (["on"], ["in"], ["of"], ["during"]) else 0
-    return not REPEATS_AFTER.isdisjoint(following[at : at + 1])
-
-
-def _repeats_after(place: Place) -> bool:
-    """Whether it goes on to say how often: "on the 25th of every month", "at 5 and at 4, every day"."""
-    at = next((at for at, word in enumerate(place.then) if word in EACH), -1)
-    if at < 0 or (at > 1 and (place.candidate.reading.undated is None or is_request(place.near))):
-        return False
-    return any(not REPEATING.isdisjoint(token.kinds) for token in place.following[at + 1 : at + 3])
-
-
-EACH = frozenset(["every", "each"])
-WITHIN_REPEAT = word_set("other single second third working work business and or & , weekday weekdays workday on")
-REPEATED = REPEATING | {"INT", "NUMBERWORD"}
-
-
-def _joins_repeat(place: Place) -> bool:
-    """Whether it is the hour of what repeats: "every morning at 9:15", "each Monday and Thursday, at 10"."""
-    if EACH.isdisjoint(place.before):
-        return False
-    joined = "WEEKDAY" in place.own[0].kinds and place.before[-1:] in (["and"], ["or"], [","], ["&"])
-    if place.candidate.reading.undated is None and not joined:
-        return False
-    back = len(place.before) - 1
-    while back >= 0 and _is_of_repeat(place, back):
-        back -= 1
-    return 0 <= back < len(place.before) - 1 and place.before[back] in EACH
-
-
-def _is_of_repeat(place: Place, at: int) -> bool:
-    token = place.tokens[place.candidate.first - len(place.before) + at]
-    return token.word in WITHIN_REPEAT or not REPEATED.isdisjoint(token.kinds)
-
-
-PREMISES = word_set(
-    """
-    office offices reception shop shops store library cafe café canteen kitchen restaurant bar pub gym pool bank
-    building museum gate gates market supermarket bakery pharmacy clinic surgery dentist school nursery creche desk
-    helpdesk counter warehouse depot branch lobby lounge garage park carpark zoo theatre cinema centre center club salon
-    barber deli buffet bistro hotel
-    """
-)
-"""What has hours of its own: where "closes at 6" is no deadline, as it is of a tender or a vote."""
-
-CLOSES = frozenset(["closes", "shuts", "opens", "close", "shut", "open"])
-SERVES = frozenset(["does", "serves", "offers", "runs", "do", "serve", "offer"])
-OPENING = CLOSES | SERVES
-WHERE = frozenset(["in", "at", "on", "of", "near", "by"])
-
-
-def _is_service(place: Place) -> bool:
-    """Whether it is an hour of a place that is open: "the office closes at 6pm", "breakfast is served from 8 to 10"."""
-    if place.candidate.reading.undated is None or is_request(place.near):
-        return False
-    words, own = place.words, place.said
-    ranges = own[0] in ("from", "between", *UNTIL)
-    if words[-2:] in (["is", "served"], ["are", "served"]):
-        return ranges
-    verb = max((at for at, word in enumerate(words) if word in OPENING), default=0)
-    end = next((at for at in range(1, verb) if words[at] in WHERE), verb)  # "the office in Leeds closes at 5"
-    if words[max(0, end - 1) : end] == [] or words[end - 1] not in PREMISES or "before" in words:
-        return False
-    return words[verb] in CLOSES or ranges or verb == len(words) - 1
-
-
-LIMITING = BY | UNTIL | {"at", "for", "over"}
-SAID_OF_MEALS = frozenset(["on", "at", "from", "in", "provided", "included", "served", "ready", "free"])
-
-
-def _is_meal(place: Place) -> bool:
-    """Whether lunch is what is eaten, and no hour: "lunch is on Friday", "team lunch is on me"."""
-    words, following = place.said, place.then
-    if words[-1] not in ("lunch", "lunchtime") or place.candidate.reading.undated is None or len(words) > 2:
-        return False
-    if words[0] not in ARTICLES and len(words) > 1:
-        return False
-    named = bool(place.near) and "CONTENT" in place.near[-1].kinds
-    if following[:1] not in (["is"], ["'s"], ["will"], ["was"]) or not LIMITING.isdisjoint(place.words[-4:]):
-        return False
-    return named or (stands_first(place) and not SAID_OF_MEALS.isdisjoint(following[1:3]))
-
-
-STAFFED = OPENS | {"staffed", "manned"}
-SUBMITS = word_set(
-    "survey poll portal window form vote voting registration applications bids tender nominations bidding"
-)
-"""What is open for answers: its end is a deadline."""
-
-
-def _is_opening(place: Place, words: list[str]) -> bool:
-    """Whether it is said when something is open or closed: "we open Monday to Friday", "it is staffed 8 to 6"."""
-    before = place.before
-    if place.own[0].word in BY or not SUBMITS.isdisjoint(before):
-        return False
-    last = words[-1] if words else ""
-    if not STAFFED.isdisjoint(before) and (last in STAFFED or "from" in before or {"is", "are", ","} & {*before}):
-        ranges = not UNTIL_OR_TO.isdisjoint(place.said)
-        if place.candidate.reading.undated or ranges:
-            return True
-    if last in STAFFED and (words[0] == "we" or not PREMISES.isdisjoint(words)):
-        return True
-    if last in CLOSED and (words[-2:-1] in (["is"], ["are"], ["we're"]) or not OPENS.isdisjoint(words)):
-        return True
-    if last == "closed" and (len(words) == 1 or words[-2] in PREMISES):
-        return True
-    if "hours" not in before:
-        return False
-    at = before.index("hours")
-    return before[max(0, at - 1)] in OFFICES or before[at + 1 : at + 2] in (["are"], [":"])
-
-
-UNTIL_OR_TO = UNTIL | {"to", "-", "–"}
 
 
 # What is denied
@@ -641,133 +498,6 @@ def is_decimal(place: Place) -> bool:
     return (
         words[1:2] in (["."], ["-"]) and len(words) <= 4 and "INT" in place.own[0].kinds and "INT" in place.own[2].kinds
     )
-
-
-# What is said without meaning a day
-
-KIND_WORDS = word_set(
-    """
-    good happy nice lovely great wonderful long rough
-    tough busy relaxing pleasant restful fantastic brilliant super peaceful
-    """
-)
-FAREWELLS = frozenset(
-    tuple(words.split())
-    for words in (
-        *("good luck", "have fun", "see you", "see u", "safe travels", "catch you", "can't wait", "speak", "talk"),
-        *("looking forward to", "speak soon", "roll", "have a good one"),
-    )
-)
-GREETED = word_set("all team everyone everybody both folks guys there gang ladies gents colleagues")
-GREETINGS = frozenset(["morning", "afternoon", "evening", "mornin", "night", "nite"])
-WISHED = frozenset(["WEEKEND", "PARTWORD"])
-ON_CONDITION = word_set("if ideally preferably latest at or before no not by but")
-
-
-def is_greeting(place: Place) -> bool:
-    """A greeting or a wish: "good morning team", "Afternoon! Quick question", "Have a nice weekend", "happy Friday"."""
-    words, own = place.words, place.said
-    if tuple(words[:2]) in FAREWELLS or tuple(words) in FAREWELLS or words[-2:] in (["see", "you"], ["see", "u"]):
-        return not is_request(place.near)
-    if own[0] in BY or own[0] in ("on", "for", "at"):
-        return False
-    *_, last = "", *words
-    if (last in KIND_WORDS and words[-2:-1] not in (["be"], ["is"])) or "enjoy" in words[-3:]:
-        return True
-    if words[:1] == ["have"] and not KIND_WORDS.isdisjoint(words) and not WISHED.isdisjoint(place.own[-1].kinds):
-        return True  # "Have a great bank holiday weekend"
-    following = place.then
-    if len(own) != 1 or own[0] not in GREETINGS or words or place.candidate.first > 3:
-        return False
-    if following[:1] in ([","], ["!"]):
-        return len(place.tokens) > place.candidate.end + 1 and ON_CONDITION.isdisjoint(following[1:2])
-    named = following[1:2] in ([","], ["!"]) and is_name_of_person(place.following, 0)
-    return named or not GREETED.isdisjoint(following[:1])
-
-
-REMARKS = word_set("we it it's you i he she they that's this nobody what there everyone i'm we're you're")
-
-
-def is_idiom(place: Place) -> bool:
-    """Words that say nothing about a day: "at the end of the day, …", "night and day"."""
-    words, following = place.said, place.then
-    if words == ["at", "the", "end", "of", "the", "day"]:
-        return following[:1] == [","] or (not place.near and not REMARKS.isdisjoint(following[:1]))
-    if place.words[:1] == ["keep"] and words[0] in ("under", "within", "below"):
-        return True  # "Keep it under five minutes"
-    if words[-1] in GREETINGS and len(words) == 1:
-        # "What a night", "day or night", "parents' evening"
-        return place.before[-1:] in (["a"], ["an"], ["'"], ["'s"]) or place.before[-2:] in (
-            ["day", "or"],
-            ["day", "and"],
-        )
-    return words[-1] == "night" and following[:2] == ["and", "day"]
-
-
-# How the calendar runs, and what is no more than that
-
-BEGINS = frozenset(["ends", "begins", "starts", "runs", "closes"])
-LONG_PERIODS = frozenset(["year", "quarter", "season", "half", "term", "semester"])
-CALENDAR_DAYS = frozenset(["holiday", "month", "quarter", "season", "anniversary", "birthday"])
-ALREADY = frozenset(["already", "again", "finally", "today"])
-
-
-def is_calendar_fact(place: Place) -> bool:
-    """How a calendar runs, which asks for nothing: "the tax year ends in April", "today is Tuesday"."""
-    before, following = place.before, place.then
-    if _is_remark(place):
-        return True
-    if not BEGINS.isdisjoint(before) and _is_of_period(before, max(map(before.index, BEGINS & {*before}))):
-        return True
-    if (
-        (before[-1:] == ["days"] and place.own[0].word == "in")
-        or before[-2:] == ["falls", "on"]
-        or (before[-1:] == ["a"] and place.own[0].word in WEEKDAYS)
-    ):
-        return True
-    if following[:1] == ["has"] and stands_first(place) and place.candidate.reading.grain not in ("minute", "day"):
-        return _counts_days(place.following[1:5])
-    if following[:1] == ["is"] and stands_first(place):
-        in_period = following[1:2] == ["in"] and place.candidate.reading.grain not in ("minute", "day")
-        return in_period or not CALENDAR_DAYS.isdisjoint(following[1:5]) or _is_date_there(place, 1)
-    if before[-1:] == ["only"]:
-        before = before[:-1]
-        return before[-2:] in (["it", "'s"], ["it", "is"]) or before[-1:] == ["it's"]
-    if before[-2:] in (["it", "'s"], ["it", "is"]):
-        return "god" in before or not ALREADY.isdisjoint(following[:1])
-    return before[-2:] == ["today", "is"] or (before[-2:] == ["end", "is"] and place.own[0].word == "in")
-
-
-MOODS = word_set(
-    """
-    mess nightmare crazy mad busy busiest hectic full packed chaos chaotic manic hell tough rough horrible awful dead
-    wild insane slammed feels quiet slow birthday term nuts bonkers sold
-    """
-)
-
-
-def _is_remark(place: Place) -> bool:
-    """Whether the statement tells how the day is: "today is a mess", "this week has been mad"."""
-    following = place.then[:5]
-    is_ = following[:1] != [] and following[0] in ("is", "'s", "has", "feels", "looks", "will")
-    return is_ and stands_first(place) and not MOODS.isdisjoint(following)
-
-
-def _counts_days(tokens: list[Token]) -> bool:
-    """Whether they count the days of a month or a year: "has 28 days", "has only five working days"."""
-    counted = next((at for at, t in enumerate(tokens) if "UNIT" in t.kinds or t.word in PLURAL_DAYS | {"weekends"}), 0)
-    return any(not {"INT", "NUMBERWORD"}.isdisjoint(token.kinds) for token in tokens[:counted])
-
-
-def _is_of_period(words: list[str], at: int) -> bool:
-    """Whether what begins or ends there is a period: "the year ends", "Q4 starts", but not "Q4 planning starts"."""
-    return words[at - 1 : at] != [] and (words[at - 1] in LONG_PERIODS or words[max(0, at - 2) : at - 1] == ["q"])
-
-
-def _is_date_there(place: Place, at: int) -> bool:
-    """Whether the word number `at` after the date is a weekday: "today is Tuesday"."""
-    tokens = place.following[at : at + 1]
-    return bool(tokens) and "WEEKDAY" in tokens[0].kinds and place.own[-1].word == "today"
 
 
 def is_fiscal(place: Place) -> bool:

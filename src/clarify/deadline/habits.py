@@ -1,0 +1,145 @@
+"""The guard that knows opening hours and what repeats: "open 9 to 5", "Fridays at 3", "lunch is on me"."""
+
+from clarify.deadline.clauses import ARTICLES, BY, UNTIL, Place, is_request, stands_first
+from clarify.deadline.words import UNITS, WEEKDAYS, word_set
+
+OFTEN = word_set("usually always normally typically generally mostly")
+ROUNDS = word_set("daily weekly biweekly fortnightly monthly quarterly yearly annually hourly twice once")
+PLURAL_DAYS = frozenset(f"{day}s" for day in WEEKDAYS if day.endswith("day")) | {
+    *("weekdays", "weekends", "mornings", "afternoons", "evenings", "nights")
+}
+REPEATS = ROUNDS | PLURAL_DAYS
+REPEATS_AFTER = REPEATS - {"once", "twice"}
+REPEATING = frozenset(["UNIT", "PERIODWORD", "WEEKDAY", "MONTH", "PARTWORD", "WEEKEND"])
+OPENS = frozenset(["open", "opens"])
+CLOSED = frozenset(["closes", "shuts", "closed", "shut"])
+OFFICES = word_set("opening office business reception store shop library working visiting bank core")
+
+
+def is_habit(place: Place) -> bool:
+    """Opening hours and what repeats: "open 9 to 5", "Fridays at 3", "on the 25th of every month"."""
+    words, following = place.words, place.then
+    *_, last = "", *words
+    if words[-2:-1] in (["every"], ["each"]) and last in UNITS:
+        return True  # "Every year in May"
+    if _joins_repeat(place) or _is_service(place) or _is_meal(place):
+        return True
+    if not OFTEN.isdisjoint(words) or last in REPEATS:
+        return not is_request(place.near)
+    if _is_opening(place, words):
+        return not is_request(place.near)
+    if _repeats_after(place):
+        return True
+    at = 1 if following[:1] in (["on"], ["in"], ["of"], ["during"]) else 0
+    return not REPEATS_AFTER.isdisjoint(following[at : at + 1])
+
+
+def _repeats_after(place: Place) -> bool:
+    """Whether it goes on to say how often: "on the 25th of every month", "at 5 and at 4, every day"."""
+    at = next((at for at, word in enumerate(place.then) if word in EACH), -1)
+    if at < 0 or (at > 1 and (place.candidate.reading.undated is None or is_request(place.near))):
+        return False
+    return any(not REPEATING.isdisjoint(token.kinds) for token in place.following[at + 1 : at + 3])
+
+
+EACH = frozenset(["every", "each"])
+WITHIN_REPEAT = word_set("other single second third working work business and or & , weekday weekdays workday on")
+REPEATED = REPEATING | {"INT", "NUMBERWORD"}
+
+
+def _joins_repeat(place: Place) -> bool:
+    """Whether it is the hour of what repeats: "every morning at 9:15", "each Monday and Thursday, at 10"."""
+    if EACH.isdisjoint(place.before):
+        return False
+    joined = "WEEKDAY" in place.own[0].kinds and place.before[-1:] in (["and"], ["or"], [","], ["&"])
+    if place.candidate.reading.undated is None and not joined:
+        return False
+    back = len(place.before) - 1
+    while back >= 0 and _is_of_repeat(place, back):
+        back -= 1
+    return 0 <= back < len(place.before) - 1 and place.before[back] in EACH
+
+
+def _is_of_repeat(place: Place, at: int) -> bool:
+    token = place.tokens[place.candidate.first - len(place.before) + at]
+    return token.word in WITHIN_REPEAT or not REPEATED.isdisjoint(token.kinds)
+
+
+PREMISES = word_set(
+    """
+    office offices reception shop shops store library cafe café canteen kitchen restaurant bar pub gym pool bank
+    building museum gate gates market supermarket bakery pharmacy clinic surgery dentist school nursery creche desk
+    helpdesk counter warehouse depot branch lobby lounge garage park carpark zoo theatre cinema centre center club salon
+    barber deli buffet bistro hotel
+    """
+)
+"""What has hours of its own: where "closes at 6" is no deadline, as it is of a tender or a vote."""
+
+CLOSES = frozenset(["closes", "shuts", "opens", "close", "shut", "open"])
+SERVES = frozenset(["does", "serves", "offers", "runs", "do", "serve", "offer"])
+OPENING = CLOSES | SERVES
+WHERE = frozenset(["in", "at", "on", "of", "near", "by"])
+
+
+def _is_service(place: Place) -> bool:
+    """Whether it is an hour of a place that is open: "the office closes at 6pm", "breakfast is served from 8 to 10"."""
+    if place.candidate.reading.undated is None or is_request(place.near):
+        return False
+    words, own = place.words, place.said
+    ranges = own[0] in ("from", "between", *UNTIL)
+    if words[-2:] in (["is", "served"], ["are", "served"]):
+        return ranges
+    verb = max((at for at, word in enumerate(words) if word in OPENING), default=0)
+    end = next((at for at in range(1, verb) if words[at] in WHERE), verb)  # "the office in Leeds closes at 5"
+    if words[max(0, end - 1) : end] == [] or words[end - 1] not in PREMISES or "before" in words:
+        return False
+    return words[verb] in CLOSES or ranges or verb == len(words) - 1
+
+
+LIMITING = BY | UNTIL | {"at", "for", "over"}
+SAID_OF_MEALS = frozenset(["on", "at", "from", "in", "provided", "included", "served", "ready", "free"])
+
+
+def _is_meal(place: Place) -> bool:
+    """Whether lunch is what is eaten, and no hour: "lunch is on Friday", "team lunch is on me"."""
+    words, following = place.said, place.then
+    if words[-1] not in ("lunch", "lunchtime") or place.candidate.reading.undated is None or len(words) > 2:
+        return False
+    if words[0] not in ARTICLES and len(words) > 1:
+        return False
+    named = bool(place.near) and "CONTENT" in place.near[-1].kinds
+    if following[:1] not in (["is"], ["'s"], ["will"], ["was"]) or not LIMITING.isdisjoint(place.words[-4:]):
+        return False
+    return named or (stands_first(place) and not SAID_OF_MEALS.isdisjoint(following[1:3]))
+
+
+STAFFED = OPENS | {"staffed", "manned"}
+SUBMITS = word_set(
+    "survey poll portal window form vote voting registration applications bids tender nominations bidding"
+)
+"""What is open for answers: its end is a deadline."""
+
+
+def _is_opening(place: Place, words: list[str]) -> bool:
+    """Whether it is said when something is open or closed: "we open Monday to Friday", "it is staffed 8 to 6"."""
+    before = place.before
+    if place.own[0].word in BY or not SUBMITS.isdisjoint(before):
+        return False
+    last = words[-1] if words else ""
+    if not STAFFED.isdisjoint(before) and (last in STAFFED or "from" in before or {"is", "are", ","} & {*before}):
+        ranges = not UNTIL_OR_TO.isdisjoint(place.said)
+        if place.candidate.reading.undated or ranges:
+            return True
+    if last in STAFFED and (words[0] == "we" or not PREMISES.isdisjoint(words)):
+        return True
+    if last in CLOSED and (words[-2:-1] in (["is"], ["are"], ["we're"]) or not OPENS.isdisjoint(words)):
+        return True
+    if last == "closed" and (len(words) == 1 or words[-2] in PREMISES):
+        return True
+    if "hours" not in before:
+        return False
+    at = before.index("hours")
+    return before[max(0, at - 1)] in OFFICES or before[at + 1 : at + 2] in (["are"], [":"])
+
+
+UNTIL_OR_TO = UNTIL | {"to", "-", "–"}
