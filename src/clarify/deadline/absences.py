@@ -81,6 +81,7 @@ ONE_PERSON = word_set("i i've she he who she's he's")
 ENGAGEMENTS = (EVENTS | {"doctor", "dentist", "hospital", "holiday"}) - word_set(
     "deadline submission release launch go-live delivery publication handover event"
 )
+SESSIONS = word_set("clinic court class training choir practice physio therapy school")
 DUTIES = word_set("finish finishes work works")
 
 
@@ -115,7 +116,8 @@ def _is_engaged(words: list[str], place: Place) -> bool:
     if at >= 0 and rest[:1] != [] and not ({"have", "has", "got", "a", "an"}.isdisjoint(rest[:1])):
         held = rest[1:] if rest[0] in ("have", "has") else rest
         named = held[1:] if held[:1] == ["got"] else held
-        return named[:1] in (["a"], ["an"], ["another"], ["my"]) and not ENGAGEMENTS.isdisjoint(named)
+        one = named[:1] in (["a"], ["an"], ["another"], ["my"]) and not ENGAGEMENTS.isdisjoint(named)
+        return one or (len(named) == 1 and named[0] in SESSIONS)
     if len(words) > 3 and words[-3:-1] == ["last", "day"]:
         return words[-4] in ("my", "his", "her", "their")
     return (

@@ -67,7 +67,8 @@ def is_idiom(place: Place) -> bool:
 # How the calendar runs, and what is no more than that
 
 BEGINS = frozenset(["ends", "begins", "starts", "runs", "closes"])
-LONG_PERIODS = frozenset(["year", "quarter", "season", "half", "term", "semester"])
+LONG_PERIODS = word_set("year quarter season half term semester winter spring summer autumn")
+PEAKS = word_set("peak peaks busiest quietest slowest strongest weakest")
 CALENDAR_DAYS = frozenset(["holiday", "month", "quarter", "season", "anniversary", "birthday"])
 ALREADY = frozenset(["already", "again", "finally", "today"])
 
@@ -75,7 +76,7 @@ ALREADY = frozenset(["already", "again", "finally", "today"])
 def is_calendar_fact(place: Place) -> bool:
     """How a calendar runs, which asks for nothing: "the tax year ends in April", "today is Tuesday"."""
     before, following = place.before, place.then
-    if _is_remark(place):
+    if _is_remark(place) or (place.candidate.reading.kind == "period" and not PEAKS.isdisjoint(place.words)):
         return True
     if not BEGINS.isdisjoint(before) and _is_of_period(before, max(map(before.index, BEGINS & {*before}))):
         return True
