@@ -70,7 +70,8 @@ def _tells_absence(said: list[Token], place: Place) -> bool:
         return True
     if own in UNTIL:  # "I'm teaching until 3", "I'm pairing with Ines until 3"
         doing = next((at for at, word in enumerate(words) if at and word.endswith("ing")), 0)
-        if doing and _is_pronoun_being(words[:doing]):
+        alone = words[doing + 1 : doing + 2] in ([], ["with"], ["at"], ["in"])  # "I'm giving you until Friday"
+        if doing and alone and _is_pronoun_being(words[:doing]):
             return True
     if (own in UNTIL and words[-1] in PERSONS) or place.candidate.phrase.rule == "for an event":
         return own != "for" and _is_pronoun_being(words)  # "I'm around until 4", "we'll be at the fair on Saturday"
@@ -101,6 +102,7 @@ def _asks_where(words: list[str], place: Place) -> bool:
         return len(words) > 2 and WORKING_OUT.isdisjoint(words)
     return (
         words[0] in ("are", "is", "will")
+        and words[1:2] != ["it"]
         and 1 < len(words) < 5
         and (words[-1] in THERE or words[-2:] == ["you", "be"] or place.said[0] == "in")
     )

@@ -52,7 +52,7 @@ GRANTED = word_set("gave given got had granted allowed agreed said told promised
 MISSED_HOPES = [
     *([had, hoped] for had in ("had", "we'd", "i'd", "they'd") for hoped in ("hoped", "planned", "wanted", "meant")),
     *([was, meant] for was in ("was", "were") for meant in ("supposed", "meant")),
-    *(["should", "have", "been"], ["should've", "been"], ["would", "have"], ["would've"]),
+    *(["should", "have", "been"], ["should've", "been"], ["would", "have", "been"], ["would've", "been"]),
 ]
 HOPING = frozenset(hope[0] for hope in MISSED_HOPES)
 NOTHING_CAME = word_set("nothing never nobody still didn't hasn't haven't")
@@ -291,7 +291,8 @@ def is_name(place: Place) -> bool:
         return place.before[-1:] in (["the"], ["a"], ["an"])  # "The 3pm slot", "the 14:20 to Leeds"
     if reading.kind == "day" and place.before[-1:] == ["of"] and DATES_OF.isdisjoint(place.before[-3:]):
         return True
-    if reading.kind == "period" and not COMPARING.isdisjoint([*place.words, *place.then]):
+    named = reading.kind == "period" and place.own[0].word not in ("in", "this", "next", *BY, *UNTIL)
+    if named and not COMPARING.isdisjoint([*place.words, *place.then]):
         return True
     if following is None or place.own[0].word in ("within", "over"):
         return False

@@ -34,7 +34,12 @@ def is_greeting(place: Place) -> bool:
     *_, last = "", *words
     if (last in KIND_WORDS and words[-2:-1] not in (["be"], ["is"])) or "enjoy" in words[-3:]:
         return True
-    if words[:1] == ["have"] and not KIND_WORDS.isdisjoint(words) and not WISHED.isdisjoint(place.own[-1].kinds):
+    if (
+        words[:1] == ["have"]
+        and not KIND_WORDS.isdisjoint(words[2:4])
+        and len(words) < 6
+        and not WISHED.isdisjoint(place.own[-1].kinds)
+    ):
         return True  # "Have a great bank holiday weekend"
     following = place.then
     if len(own) != 1 or own[0] not in GREETINGS or words or place.candidate.first > 3:
