@@ -3,8 +3,8 @@
 Pure: now and the conventions are arguments. The text is cut into tokens (`tokens`, with the tables in `words` and the
 typing errors in `spelling`), `names` finds holidays and fiscal years, named rules read every phrase (`grammar`; the
 rules are in `times`, `zones`, `days`, `spans`, `periods` and `phrases`, what they stand for in `meanings`), `anchors`
-finds what one of them borrows from another, `guards` (with `clauses` and `absences`) say what is no deadline, such as
-the past or a name, and `choice` which of the rest it is.
+finds what one of them borrows from another, `guards` (with `clauses`, `absences`, `habits` and `remarks`) say what is
+no deadline, such as the past or a name, and `choice` which of the rest it is.
 """
 
 from contextlib import suppress

@@ -80,13 +80,29 @@ STRENGTHS = word_set("a the my our is 's as very absolute hard firm final real l
 
 
 def _is_called_limit(candidate: Candidate, tokens: list[Token]) -> bool:
-    """Whether the words after it call it the last moment: "Thursday 5pm is a hard stop"."""
+    """Whether the words around it call it the last moment: "Thursday 5pm is a hard stop", "hard deadline Friday"."""
+    if candidate.phrase.role == "told" and _is_headed_limit(
+        words_of(tokens[max(0, candidate.first - 5) : candidate.first])
+    ):
+        return True
     following = tokens[candidate.end : candidate.end + 6]
     if candidate.phrase.role == "passed" or not following or following[0].word not in ("is", "'s", "as"):
         return False
     words = words_of(following)
     named = next((word for word in words if word not in STRENGTHS), "")
     return named in LIMITS
+
+
+FIRM = word_set("hard final firm absolute drop drop-dead")
+
+
+def _is_headed_limit(words: list[str]) -> bool:
+    """Whether these words head a last moment: "hard deadline", "the final cutoff is", "drop-dead: "."""
+    while words and words[-1] in (":", "is", "'s", "on", "dead", "-", "date"):
+        words = words[:-1]
+    if words[-1:] == ["drop"]:
+        return True
+    return words[-1:] != [] and words[-1] in LIMITS and words[-2:-1] != [] and words[-2] in FIRM
 
 
 WISHES = word_set("ideally preferably hopefully love better nicer perfect ideal prefer aim aiming hoping target lovely")
@@ -152,9 +168,15 @@ ENABLING = frozenset(["can", "could", "may", "might", "know", "knows"])
 
 def is_asked(place: Place) -> bool:
     """Whether the clause asks for something: "I need it Thursday", "share the deck on Thursday"."""
-    if place.candidate.phrase.role == "amount" or not ASKING.isdisjoint(place.before):
+    if place.candidate.phrase.role == "amount":
         return True
-    return is_request(place.near)
+    # "I'll send you the figures tomorrow" tells what somebody else does.
+    promised = not PROMISING.isdisjoint(place.words) and OWED.isdisjoint(place.words)
+    return not promised and (not ASKING.isdisjoint(place.before) or is_request(place.near))
+
+
+PROMISING = frozenset(["i'll", "we'll", "he'll", "she'll", "they'll"])
+OWED = frozenset(["need", "want", "have", "must", "like", "love"])
 
 
 # Corrections: "Thursday, sorry, I mean Friday"

@@ -268,7 +268,7 @@ def _owned(reader: Reader, at: int) -> Found | None:
 @rule(
     "EVENT",
     "event",
-    "DET? DAY ,? NAME",
+    "DET? DAY NAME",
     "DET? DAY 's NAME",
     "DET? DAY 's OWNED",
     "DET? DAYPART 's? NAME",
@@ -654,7 +654,8 @@ def _turnaround(c: Context, reading: Reading) -> Phrase:
     "PHRASE",
     "past",
     "yesterday",
-    "last|past|previous WEEKDAY",
+    "last|previous WEEKDAY",
+    "this|the|these past WEEKDAY",
     "last|past|previous PERIODWORD",
     "last|previous MONTH",
     "last|previous WEEKEND",

@@ -60,13 +60,12 @@ def is_idiom(place: Place) -> bool:
         return following[:1] == [","] or (not place.near and not REMARKS.isdisjoint(following[:1]))
     if place.words[:1] == ["keep"] and words[0] in ("under", "within", "below"):
         return True  # "Keep it under five minutes"
-    if words[-1] in GREETINGS and len(words) == 1:
-        # "What a night", "day or night", "parents' evening"
-        return place.before[-1:] in (["a"], ["an"], ["'"], ["'s"]) or place.before[-2:] in (
-            ["day", "or"],
-            ["day", "and"],
-        )
-    return words[-1] == "night" and following[:2] == ["and", "day"]
+    if words[-1] == "night" and (
+        following[:2] == ["and", "day"] or place.before[-2:] in (["day", "or"], ["day", "and"])
+    ):
+        return True
+    # "What a night", "parents' evening"
+    return words[-1] in GREETINGS and len(words) == 1 and place.before[-1:] in (["a"], ["an"], ["'"], ["'s"])
 
 
 # How the calendar runs, and what is no more than that
