@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from clarify import terminal
-from clarify.commands.handing import read_source
+from clarify.commands.handing import read_as_said, read_source
 from clarify.commands.shared import Json, NoInput, print_json
-from clarify.handoff import Handoff, read_handoff
+from clarify.handoff import Handoff
 from clarify.moments import in_full
 from clarify.text import clean, one_line, wrap
 from clarify.workplace import Workplace
@@ -24,8 +24,7 @@ def run(
     """What a hand-off says and what it leaves open. Creates nothing."""
     place: Workplace = ctx.obj
     text = read_source(file or Path("-"))
-    settings = place.store.settings
-    handoff = read_handoff(text, place.now, settings.conventions, place.catalog.wording())
+    handoff, _ = read_as_said(place, text)
     if as_json:
         print_json(handoff.to_json())
     else:

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ from clarify.text import clean, one_line, was_unsafe
 from clarify.workplace import Workplace
 from clarify.yamlfile import LARGEST
 
+_LARGEST_MAIL = 40 << 20
+"""Bytes of a mail with its attachments, which are left out; the text in it may be as large as any."""
+
 if TYPE_CHECKING:
     from clarify.handoff import Handoff, Span
 
@@ -23,21 +27,25 @@ _CONJUNCTION = re.compile(r"^(?:so that|because|in order to|so as to) (?=\w)", r
 
 
 def read_source(file: Path) -> str:
-    """The text of a file, or of standard input for `-`, as it is; raises ClarifyError.
+    """The text of a file, or of standard input for `-`, or in it where it is a mail or HTML; raises ClarifyError.
 
     What is not UTF-8 in it is replaced, and a note says so: the rest of a message is worth reading all the same.
     """
-    raw = _from_standard_input() if str(file) == "-" else _from_file(file)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
+    from clarify.handoff.source import text_in  # slow to import, and most briefs come without a message
+
+    piped = str(file) == "-"
+    raw = _from_standard_input() if piped else _from_file(file)
+    text = text_in(raw, "" if piped else clean(file.name))
+    if len(text.encode("utf-8", "replace")) > LARGEST:
+        raise ClarifyError(_too_large("That" if piped else clean(str(file))))
+    if "�" in text and "�".encode() not in raw:
         terminal.tell("Note: the hand-off is not UTF-8 text; what can't be read in it stands as �.")
-        return raw.decode("utf-8", "replace")
+    return text
 
 
 def _from_file(file: Path) -> bytes:
     try:
-        return read_bytes(file)
+        return read_bytes(file, _LARGEST_MAIL)
     except FileNotFoundError:
         raise ClarifyError(f"There is no file {clean(str(file))}.") from None
 
@@ -48,25 +56,49 @@ def _from_standard_input() -> bytes:
     if sys.stdin.isatty():
         ends = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D on a line of its own"
         terminal.tell(f"Paste the message, then {ends}:")
-    raw = sys.stdin.buffer.read(LARGEST + 1)
-    if len(raw) > LARGEST:
-        raise ClarifyError(f"That is more than {LARGEST >> 10} KiB. Paste only the message that hands the work over.")
+    raw = sys.stdin.buffer.read(_LARGEST_MAIL + 1)
+    if len(raw) > _LARGEST_MAIL:
+        raise ClarifyError(_too_large("That"))
     return raw
 
 
+def _too_large(what: str) -> str:
+    return f"{what} holds more than {LARGEST >> 10} KiB of text. Give only the message that hands the work over."
+
+
 def made_safe(text: str) -> str:
-    """A hand-off to be kept: its own words, without control characters; a note says when some were taken out."""
+    """A hand-off to be kept: its own words (of HTML and raw mails the text in them), without control characters.
+
+    A note says when some were taken out.
+    """
+    if text:
+        from clarify.handoff.source import text_as_given  # as above
+
+        text = text_as_given(text)
     if was_unsafe(text):
         terminal.tell("Note: control characters were taken out of the hand-off.")
     return clean(text).strip("\n")
 
 
+def read_as_said(place: Workplace, text: str) -> tuple["Handoff", datetime]:
+    """What a hand-off says, and the moment at which it was said: the date of the mail, else now.
+
+    A remark tells where that was another day, since “tomorrow” counts from it.
+    """
+    from clarify.handoff import read_handoff  # slow to import, and most briefs come without a message
+    from clarify.handoff.sent import sent_at
+    from clarify.moments import in_full
+
+    conventions = place.store.settings.conventions
+    said = sent_at(text, place.now, conventions) or place.now
+    if said.date() != place.now.date():
+        terminal.tell(f"Read as said on {in_full(said, place.now)}: the date of the mail.")
+    return read_handoff(text, said, conventions, place.catalog.wording()), said
+
+
 def find_answers(place: Workplace, text: str) -> tuple["Handoff", Mapping[str, Answer]]:
     """What a hand-off says, and the answers in it by key: all in the leader's words, so all `said`."""
-    from clarify.handoff import read_handoff  # slow to import, and most briefs come without a message
-
-    settings = place.store.settings
-    handoff = read_handoff(text, place.now, settings.conventions, place.catalog.wording())
+    handoff, when = read_as_said(place, text)
     found: dict[str, Answer] = {}
     if handoff.tasks:
         task = one_line(handoff.tasks[0].text)
@@ -78,5 +110,5 @@ def find_answers(place: Workplace, text: str) -> tuple["Handoff", Mapping[str, A
         if span:
             words = one_line(span.text)
             said = Answer(_CONJUNCTION.sub("", words), Standing.SAID, quote=words)
-            found[key] = settle(key, said, place.now, settings.conventions)
+            found[key] = settle(key, said, when, place.store.settings.conventions)
     return handoff, found

@@ -1,0 +1,34 @@
+"""When a message was written, where its own headers say so: “tomorrow” in it counts from then. Pure."""
+
+import re
+from datetime import datetime, timedelta
+
+from clarify.deadline import read_deadline
+from clarify.moments import Conventions
+
+_HEADER = re.compile(r"\*{0,2}(?P<name>[\w-]{2,20}(?: \w{1,10})?):\*{0,2}[ \t]*(?P<value>.*)")
+_DATES = frozenset(["date", "sent", "gesendet", "datum", "envoyé", "enviado", "inviato", "verzonden", "skickat"])
+_YEAR = re.compile(r"\b20\d\d\b")
+_LONGEST = 80
+_MOST_HEADERS = 30
+_OLDEST = timedelta(days=366)
+_FAST_CLOCK = timedelta(hours=1)
+
+
+def sent_at(text: str, now: datetime, conventions: Conventions) -> datetime | None:
+    """The moment in the “Date:” or “Sent:” among the headers on top, in the zone of `now`.
+
+    None where there is none, where it names no year or no time of day, or lies ahead or more than a year back.
+    """
+    for line in text.lstrip()[:20_000].splitlines()[:_MOST_HEADERS]:
+        header = _HEADER.match(line.strip())
+        if not header:
+            return None
+        if header["name"].lower() in _DATES:
+            words = header["value"][:_LONGEST]
+            read = read_deadline(words, now, conventions) if _YEAR.search(words) else None
+            if read and read.due and read.grain == "minute" and str(read.due.year) in words:
+                sent = read.due.astimezone(now.tzinfo)
+                return sent if now - _OLDEST < sent <= now + _FAST_CLOCK else None
+            return None
+    return None
