@@ -3,16 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from clarify.handoff.boilerplate import without_boilerplate
 from clarify.handoff.findings import Span
 from clarify.handoff.names import first_name
+from clarify.handoff.quotes import begins_quote, header_in, names_writer
 from clarify.handoff.signature import without_signature
 from clarify.handoff.speakers import introduced, readers_in, without_speaker
 
-_HEADER = re.compile(r"(from|to|cc|bcc|subject|date|sent|reply-to|importance|attachments?)[ \t]*:[ \t]*(.*)", re.I)
-_QUOTE_BEGINS = re.compile(
-    r"-{2,}[ \t]*(?:original|forwarded)|begin forwarded message|on\b.{5,200}\bwrote:$|_{10,}$", re.I
-)
-_ADDED_BY_PROGRAM = re.compile(r"sent from my|get outlook for|this message was sent (?:from|by)", re.I)
+_DONE = re.compile(r"(?:[-*•–][ \t]+)?(?:\[[xX]\]|☑)[ \t]")
+"""A box that is ticked: that is done."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +27,14 @@ class Layout:
 
 def lay_out(text: str) -> Layout:
     """Set aside all that is not the hand-off itself, and take the names from it."""
-    lines = _lines(text)
+    lines = without_boilerplate(_lines(text))
     own, leader, below = _own_lines(lines)
     if not own:  # Nothing but a quotation was pasted: then that is the hand-off.
-        own = [_unquoted(line) for line in lines]
-        own = [line for line in own if line.text]
-    own, speaker = without_speaker(own)
+        lines = [_unquoted(line) for line in lines]
+        own, quoted, below = _own_lines(lines)
+        leader = leader or quoted
+        own = own or [line for line in lines if line.text]
+    own, speaker = without_speaker([line for line in own if not _DONE.match(line.text)])
     own, signer = without_signature(own)
     readers = readers_in(own)
     names = (name.strip(" .,") for name in (leader, speaker, signer, introduced(own)) if name)
@@ -68,21 +69,44 @@ def _unquoted(line: Span) -> Span:
 
 
 def _own_lines(lines: list[Span]) -> tuple[list[Span], str | None, list[Span]]:
-    """The lines above any quoted message, without headers; the name in the “From:” header; and the lines below."""
+    """The lines that are not quoted, without headers; the name in the “From:” header; and the first quoted message."""
     own: list[Span] = []
-    leader, written = None, False
+    leader, written, in_headers = None, False, False
     below: list[Span] = []
-    for number, line in enumerate(lines):
-        header, quoted = _HEADER.match(line.text), _QUOTE_BEGINS.match(line.text)
-        if written and (quoted or (header and header[1].lower() == "from")):
-            below = lines[number:]
-            break
+    number = 0
+    while number < len(lines):
+        line, following = lines[number], lines[number + 1].text if number + 1 < len(lines) else ""
+        header = header_in(line.text, in_headers or _three_headers(lines, number))
+        quoted = begins_quote(line.text, following)
+        if written and (quoted or (header and names_writer(header))):
+            goes_on = _behind_quote(lines, number)
+            below = below or lines[number:goes_on]
+            number = goes_on
+            continue
+        in_headers = bool(header)
         if header and not written:
-            leader = leader or (_sender(header[2]) if header[1].lower() == "from" else None)
-        elif not quoted and not line.text.startswith(">") and not _ADDED_BY_PROGRAM.match(line.text):
+            leader = leader or (_sender(header[2]) if names_writer(header) else None)
+        elif not quoted and not line.text.startswith(">"):
             own.append(line)
             written = written or bool(line.text)
+        number += 1
     return (own if written else []), leader, below
+
+
+def _three_headers(lines: list[Span], begin: int) -> bool:
+    """Whether headers stand on this line and the two below it: in some languages, each alone is a word as any."""
+    block = lines[begin : begin + 3]
+    return len(block) == 3 and all(header_in(line.text, beside=True) for line in block)
+
+
+def _behind_quote(lines: list[Span], begin: int) -> int:
+    """Where the answer below a quoted message begins: behind lines with “>” and a blank one; else the end."""
+    at = next((index for index in range(begin + 1, min(begin + 5, len(lines))) if lines[index].text[:1] == ">"), None)
+    if at is None:
+        return len(lines)
+    while at < len(lines) and lines[at].text[:1] in (">", ""):
+        at += 1
+    return at if not lines[at - 1].text else len(lines)
 
 
 def _sender(header: str) -> str | None:

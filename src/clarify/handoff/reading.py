@@ -6,6 +6,7 @@ from clarify.handoff.due import DeadlineReader, find_deadline
 from clarify.handoff.findings import TOPICS, Handoff
 from clarify.handoff.gaps import find_vague, worth_asking
 from clarify.handoff.layout import lay_out
+from clarify.handoff.lists import find_items
 from clarify.handoff.people import find_people
 from clarify.handoff.sentences import sentences_of
 from clarify.handoff.tasks import find_tasks, with_forwarded
@@ -27,6 +28,7 @@ def read_handoff(
     reader = DeadlineReader(now, conventions)
     sentences = sentences_of(text, layout.body)
     find_tasks(sentences, reader)
+    find_items(sentences)
     sentences = with_forwarded(sentences, sentences_of(text, layout.forwarded), reader)
     tasks = tuple(task for sentence in sentences for task in sentence.tasks)
     if not tasks:

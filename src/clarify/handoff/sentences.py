@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from clarify.handoff.findings import Span
 from clarify.handoff.patterns import WORD, words
 
-BULLET = re.compile(r"(?:[-*•◦▪–—]|\(?\d{1,2}[.)]|\(?[a-h]\)|\[[ xX]?\])[ \t]+")
+BULLET = re.compile(
+    r"(?:[-*•◦▪▫●○■□☐·‣⁃➢➤►▸→–—]|o(?=\t)|\(?\d{1,2}[.)]|\(?[a-h]\)|[a-h]\.|\[[ xX]?\])[ \t]+(?:\[[ xX]?\][ \t]+)?"
+)
 # One sign at a time, so that a megabyte of dots takes no more than a megabyte of letters.
 _STOP = re.compile(r"[.!?…](?=[\"'”’)\]*]{0,3}(?:\s|$))|;(?=\s)|\s[-–—]{1,2}(?=\s)|\s(?=\(\d\)\s)")
 _NO_STOP = words("mr mrs ms dr prof no vs e.g i.e approx dept est fig sect st jr sr inc ltd co a.s.a.p p.s al")

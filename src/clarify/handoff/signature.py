@@ -9,7 +9,10 @@ from clarify.handoff.sentences import BULLET, abbreviates
 _THANKS = r"many thanks|thanks|thank you|thx|tks|ta"
 _FAREWELL = (
     r"(?:all the |with )?(?:best|kind|kindest|warm|warmest)(?: (?:regards|wishes))?|regards|cheers|sincerely"
-    r"|yours(?: sincerely| truly)?|love|talk soon|speak soon|all the best"
+    r"|yours(?: sincerely| truly)?|love|talk soon|speak soon|all the best|rgds|br|kr"
+    r"|(?:mit )?(?:freundlichen?|vielen?|besten?|lieben?|schönen?|herzlichen?) grü(?:ß|ss)en?|gruß|danke|lg|vg|mfg"
+    r"|(?:bien )?cordialement|merci|(?:un )?saludos?(?: cordiales)?|gracias|(?:cordiali )?saluti|grazie"
+    r"|(?:met )?vriendelijke groet(?:en)?|groet(?:en|jes)?|(?:med )?vänliga hälsningar|mvh"
 )
 _SIGN_OFF = re.compile(
     rf"(?=\w)(?:(?:{_THANKS})(?: (?:again|so much|a lot|a million|in advance|very much|and))*[ ,&]*)?"
@@ -20,6 +23,7 @@ _SIGNED_ON_ONE_LINE = re.compile(
     rf"(?:^|[.!?,;][ \t])(?P<sign_off>(?i:{_THANKS}|{_FAREWELL}),|[-–—~]{{1,2}})[ \t]*(?P<name>{NAME})[.!]?$"
 )
 _ONLY_A_NAME = re.compile(rf"[-–—~/]{{0,2}}[ \t]*({NAME})[.,]?$")
+_NAME_AND_TITLE = re.compile(rf"({NAME})(?:[ \t]*[|·•][ \t]*.{{1,80}}|,(?:[ \t]+(?:[A-Z][\w&]*|&|of|and)){{1,6}})$")
 _NAME_AFTER_ALL = re.compile(rf"[.!?][ \t]+(?P<name>{NAME_WORD}(?:[ \t]{NAME_WORD})?)$")
 _POSTSCRIPT = re.compile(r"p\.?s\b\.?", re.I)
 _LONGEST_SIGNATURE = 8
@@ -34,7 +38,7 @@ def without_signature(lines: list[Span]) -> tuple[list[Span], str | None]:
     for index in above[-_LONGEST_SIGNATURE:]:
         line = lines[index].text
         rest = [lines[i].text for i in above if i > index]
-        name = _signed(rest[0]) if rest else None
+        name = (_signed(rest[0]) or _signed(rest[0], _NAME_AND_TITLE)) if rest else None
         signs_off = len(line) <= _LONGEST_SIGN_OFF and _SIGN_OFF.match(line) and (name or not rest)
         if (signs_off or line == "--") and index > filled[0]:
             return lines[:index] + lines[postscript:], name
@@ -69,8 +73,8 @@ def _signs(line: str, inline: re.Match[str]) -> bool:
     return is_name(name) and not (shouted or BULLET.match(line) or abbreviates(line, 0, stop))
 
 
-def _signed(line: str) -> str | None:
-    match = _ONLY_A_NAME.match(line)
+def _signed(line: str, pattern: re.Pattern[str] = _ONLY_A_NAME) -> str | None:
+    match = pattern.match(line)
     return match[1] if match and is_name(match[1]) else None
 
 

@@ -1,22 +1,26 @@
 """Who speaks to whom: chat names and labels before the lines, “it's Dana” and the greeting at the beginning."""
 
 import re
+from collections import Counter
 
+from clarify.handoff.chats import Mark, is_noise, is_owner, marks_in, without_edited
 from clarify.handoff.findings import Span
 from clarify.handoff.names import NAME, NAME_WORD, first_name, is_name
 from clarify.handoff.orders import filled, orders
+from clarify.handoff.patterns import words
+from clarify.handoff.requests import asked
 
-_CLOCK = r"\[?\(?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[ \t]?(?:[ap]m)?\)?\]?"
-_DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t]*)?"
-_CHAT = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        rf"(?P<name>(?-i:{NAME}))[ \t,·|–-]{{1,4}}{_DAY}{_CLOCK}(?::|[ \t]*$)[ \t]*",
-        rf"\[?{_DAY}{_CLOCK}[ \t,–-]{{0,3}}\]?[ \t]*(?P<name>(?-i:{NAME})):?(?:[ \t]*$|(?<=:)[ \t]*)",
-        r"<(?P<name>[\w.-]{2,30})>[ \t]*",
-    )
+_LABEL = re.compile(rf"({NAME}|me|you):[ \t]+(?=\S)")
+_HEADINGS = words(
+    """agenda aim attendees audience author background budget client context cost customer date deadline decision
+    decisions deliverable deliverables details due effort example examples expectation expectations file format goal
+    goals how idea info input issue issues length link links location minutes next objective output outcome owner
+    participants people place plan priority problem project purpose question questions reason reference references
+    request requirement requirements responsible result risk risks scope situation source sources status style summary
+    target tasks time timing title tone topic topics urgency urgent vision who"""
 )
-_LABEL = re.compile(rf"({NAME}):[ \t]+(?=\S)")
+"""What stands before a colon and is nobody."""
+_LONGEST_LINE = 1000
 _SELF_INTRODUCED = re.compile(
     rf"\b(?i:it['’]s|this is)[ \t](?P<name>{NAME_WORD})(?i:[ \t]here)?[,.!]|^(?P<here>{NAME_WORD})[ \t]here[,.!:]"
 )
@@ -29,12 +33,14 @@ _GREETING = re.compile(
 
 
 def without_speaker(lines: list[Span]) -> tuple[list[Span], str | None]:
-    """The lines without the chat names and times before them, and the first of the names."""
-    marks = [_chat_mark(line.text) for line in lines]
-    speaker = next((mark["name"] for mark in marks if mark), None)
-    if speaker:
-        return [_cut_front(line, mark.end() if mark else 0) for mark, line in zip(marks, lines, strict=True)], speaker
-    labels = [label for line in lines if (label := _LABEL.match(line.text)) and is_name(label[1])]
+    """The lines that whoever leads said, without names and times before them, and the name of that person.
+
+    What the owner answered is set aside, as is what a chat program puts between the messages.
+    """
+    marks = marks_in(lines) or _dialogue(lines)
+    if marks:
+        return _led(lines, marks)
+    labels = [label for line in lines if (label := _LABEL.match(line.text)) and _speaks(label[1])]
     first = next((index for index, line in enumerate(lines) if line.text), 0)
     # One label, on the first line, is who speaks; several say who does what, and “Ann: send it” may be either.
     if len({label[1] for label in labels}) == 1 and lines[first].text.startswith(labels[0][0]):
@@ -44,9 +50,64 @@ def without_speaker(lines: list[Span]) -> tuple[list[Span], str | None]:
     return lines, None
 
 
-def _chat_mark(line: str) -> re.Match[str] | None:
-    marks = (pattern.match(line[:120]) for pattern in _CHAT)
-    return next((mark for mark in marks if mark and is_name(mark["name"])), None)
+def _speaks(label: str) -> bool:
+    return is_name(label) and label.lower() not in _HEADINGS
+
+
+def _dialogue(lines: list[Span]) -> dict[int, Mark]:
+    """The labels of a talk that was noted down: “Dana: can you …?”, “Me: sure”. Without a request, who does what."""
+    marks = {
+        index: Mark(label[1], label.end())
+        for index, line in enumerate(lines)
+        if (label := _LABEL.match(line.text)) and (_speaks(label[1]) or is_owner(label[1]))
+    }
+    names = [mark.name for mark in marks.values()]
+    first = next((index for index, line in enumerate(lines) if line.text), 0)
+    if len(set(names)) < 2 or first not in marks:
+        return {}
+    of_owner = [index for index, mark in marks.items() if is_owner(mark.name)]
+    taken_turns = (
+        len(set(names)) == 2 and len(names) > 2 and all(i in marks for i, line in enumerate(lines) if line.text)
+    )
+    if not (of_owner or taken_turns):
+        return {}
+    opening = next(index for index in marks if index not in of_owner)
+    begins = lines[opening].text[marks[opening].end :]
+    ordered = any(orders(lines[i].text, filled(lines[i].text, marks[i].end)) for i in (opening, *of_owner))
+    return marks if not ordered and (begins.endswith("?") or any(asked(begins[:_LONGEST_LINE]))) else {}
+
+
+def _led(lines: list[Span], marks: dict[int, Mark]) -> tuple[list[Span], str | None]:
+    """The lines less the marks, the owner's answers and the signs of the program; and who leads."""
+    said: list[tuple[str | None, Span]] = []
+    speaker = None
+    for index, line in enumerate(lines):
+        mark = marks.get(index)
+        speaker = mark.name if mark else speaker
+        said_here = without_edited(_cut_front(line, mark.end if mark else 0))
+        said.append((speaker, _blank(line) if is_noise(lines, index, marks, said_here.text) else said_here))
+    names = list(dict.fromkeys(mark.name for mark in marks.values()))
+    owners = {name for name in names if is_owner(name)}
+    others = [name for name in names if name not in owners]
+    if not others:
+        return [line for _, line in said], None
+    asks = Counter(by for by, line in said for _ in asked(line.text[:_LONGEST_LINE]))
+    leader = max(others, key=lambda name: asks[name])
+    if len(others) == 2 and not owners and asks[leader]:
+        owners = {name for name in others if name != leader}
+    elif len(others) > 2:
+        called = readers_in([line for by, line in said if by == leader])
+        owners |= {name for name in others if name != leader and first_name(name) in called}
+    return [_blank(line) if by in owners else line for by, line in said], _readable(leader)
+
+
+def _readable(name: str) -> str | None:
+    """A speaker's name, unless it is a telephone number."""
+    return name if any(character.isalpha() for character in name) else None
+
+
+def _blank(line: Span) -> Span:
+    return Span("", line.start, line.start)
 
 
 def _cut_front(line: Span, length: int) -> Span:
