@@ -112,6 +112,8 @@ _LEGAL = phrases(
     confidencial[a-z]*, destinatario[a-z]*, error, riservat[a-z]*, vertrouwelijk[a-z]*, geadresseerde"""
 )
 _LONGEST = 4000
+_SHORTEST = 8
+"""A line of fewer characters is none of these."""
 
 
 def without_boilerplate(lines: list[Span]) -> list[Span]:
@@ -135,6 +137,9 @@ def _keep(paragraph: list[Span], kept: list[Span], invited: bool) -> bool:
     warned = False
     for index, line in enumerate(paragraph):
         begins = line.text[:300]
+        if len(begins) < _SHORTEST:
+            kept.append(line)
+            continue
         warned = bool(_FROM_OUTSIDE.match(begins)) or (warned and bool(_WARNING_GOES_ON.search(begins)))
         invited = invited or bool(_INVITED.match(begins))
         if _SMALL_PRINT.match(begins) and _is_legal(paragraph[index:]):

@@ -95,6 +95,8 @@ def _own_lines(lines: list[Span]) -> tuple[list[Span], str | None, list[Span]]:
 
 def _three_headers(lines: list[Span], begin: int) -> bool:
     """Whether headers stand on this line and the two below it: in some languages, each alone is a word as any."""
+    if ":" not in lines[begin].text:
+        return False
     block = lines[begin : begin + 3]
     return len(block) == 3 and all(header_in(line.text, beside=True) for line in block)
 

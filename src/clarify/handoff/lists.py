@@ -32,7 +32,9 @@ def find_items(sentences: list[Sentence]) -> None:
             continue
         items = list(takewhile(lambda item: BULLET.match(item.text), sentences[index + 1 : index + 40]))
         if any(item.tasks for item in items):
-            sentence.tasks[:] = [task for task in sentence.tasks if not _ONLY_LEADS.fullmatch(task.text)]
+            # “Could you do these by Friday – we present then:” is two sentences.
+            lead = sentence if sentence.tasks or not index else sentences[index - 1]
+            lead.tasks[:] = [task for task in lead.tasks if not _ONLY_LEADS.fullmatch(task.text)]
         if len(items) > 1 and not sentence.tasks and _TITLE.match(sentence.text[:_LONGEST_ITEM]):
             for item in items:
                 _make_task(item)

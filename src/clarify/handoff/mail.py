@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
 from email.policy import EmailPolicy
+from itertools import islice
 
 from clarify.handoff.markup import text_of_html
 
@@ -23,6 +24,9 @@ _LONGEST_HINT = 300
 _NO_CHARSET = frozenset(["idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"])
 """Codecs that are none of mails; some take minutes for a megabyte."""
 _MOST_FORWARDED = 3
+_PART = re.compile(rb"\n--(?=\S)")
+_MOST_PARTS = 10_000
+"""Beyond as many, no program has written a mail, and no person reads it."""
 
 
 class _Policy(EmailPolicy):
@@ -39,7 +43,8 @@ def text_of_mail(raw: bytes) -> str:
 
     The part that was written as text is preferred to the HTML one; attachments are left out, but for mails.
     """
-    mail = message_from_bytes(raw, policy=_Policy())
+    many = next(islice(_PART.finditer(raw), _MOST_PARTS, None), None)
+    mail = message_from_bytes(raw[: many.start()] if many else raw, policy=_Policy())
     assert isinstance(mail, EmailMessage)  # noqa: S101  (that is what the policy makes)
     return _told(mail, 0)
 
@@ -86,7 +91,7 @@ def _header(mail: MIMEPart, name: str) -> str:
     """A header on one line, decoded."""
     try:
         value = mail.get(name, "")
-    except (ValueError, LookupError, AttributeError, TypeError):  # broken addresses and dates trip the library
+    except (ValueError, LookupError, AttributeError, TypeError, RecursionError):  # broken ones trip the library
         value = dict(mail.raw_items()).get(name, "")
     return " ".join(str(value).split())
 

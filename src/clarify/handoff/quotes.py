@@ -38,10 +38,15 @@ _FOREIGN = sorted({name for row in _NAMES[1:] for name in row.split()} - set(_EN
 _WRITERS = frozenset(row.split()[0] for row in _NAMES)
 _HEADER = re.compile(rf"\*{{0,2}}({'|'.join(_ENGLISH)})[ \t]?:\*{{0,2}}[ \t]*(.*)", re.IGNORECASE)
 _FOREIGN_HEADER = re.compile(rf"\*{{0,2}}({'|'.join(_FOREIGN)}|cc|date)[ \t]?:\*{{0,2}}[ \t]*(.*)", re.IGNORECASE)
+_FIRST_SIGNS = frozenset("-_bBaA")
+"""How `_BEGINS` begins: most lines need no closer look."""
+_LONGEST_NAME = 20
 
 
 def header_in(line: str, beside: bool) -> re.Match[str] | None:
     """The header that stands on a line: its name and its value. One that is not English needs another `beside` it."""
+    if ":" not in line[:_LONGEST_NAME]:
+        return None
     return _HEADER.match(line) or (_FOREIGN_HEADER.match(line) if beside else None)
 
 
@@ -52,7 +57,8 @@ def names_writer(header: re.Match[str]) -> bool:
 
 def begins_quote(line: str, following: str) -> bool:
     """Whether a line, or one that was wrapped into the next, stands above a quoted message."""
-    if _BEGINS.match(line) or _ATTRIBUTION.match(line[:400]):
-        return True
-    wrapped = _ATTRIBUTES.match(line[:400]) and not line.endswith((".", "?", "!")) and following.endswith(":")
-    return bool(wrapped and _ATTRIBUTION.match(f"{line[:300]} {following[:200]}"))
+    if line.endswith(":"):
+        return bool(_BEGINS.match(line) or _ATTRIBUTION.match(line[:400]))
+    if following.endswith(":") and not line.endswith((".", "?", "!")) and _ATTRIBUTES.match(line[:400]):
+        return bool(_ATTRIBUTION.match(f"{line[:300]} {following[:200]}"))
+    return line[:1] in _FIRST_SIGNS and bool(_BEGINS.match(line))

@@ -8,6 +8,7 @@ from clarify.moments import Conventions
 
 _HEADER = re.compile(r"\*{0,2}(?P<name>[\w-]{2,20}(?: \w{1,10})?):\*{0,2}[ \t]*(?P<value>.*)")
 _DATES = frozenset(["date", "sent", "gesendet", "datum", "envoyé", "enviado", "inviato", "verzonden", "skickat"])
+_ORDINAL_DOT = re.compile(r"(?<=\d)\.(?=\s)")
 _YEAR = re.compile(r"\b20\d\d\b")
 _LONGEST = 80
 _MOST_HEADERS = 30
@@ -25,7 +26,7 @@ def sent_at(text: str, now: datetime, conventions: Conventions) -> datetime | No
         if not header:
             return None
         if header["name"].lower() in _DATES:
-            words = header["value"][:_LONGEST]
+            words = _ORDINAL_DOT.sub("", header["value"][:_LONGEST])
             read = read_deadline(words, now, conventions) if _YEAR.search(words) else None
             if read and read.due and read.grain == "minute" and str(read.due.year) in words:
                 sent = read.due.astimezone(now.tzinfo)

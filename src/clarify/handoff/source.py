@@ -119,16 +119,19 @@ def _is_html(text: str) -> bool:
     return tag == "meta" or f"</{tag}>" in text.lower()
 
 
+_OPEN_IT = "Open what is in it, copy the words that hand the work over, and: clarify new --paste."
+
+
 def _mail(raw: bytes, name: str) -> str:
     from clarify.handoff.mail import text_of_mail  # imports the standard library's reader of mails, for mails alone
 
-    text = text_of_mail(raw)
+    try:
+        text = text_of_mail(raw)
+    except Exception:  # a mail that is broken in a way on which the library falls is still read, as the text it is
+        return _decoded(raw)
     if not text.strip():
         raise ClarifyError(f"There are no words in {name or 'that mail'}, only attachments or pictures. {_OPEN_IT}")
     return text
-
-
-_OPEN_IT = "Open what is in it, copy the words that hand the work over, and: clarify new --paste."
 
 
 def _html(text: str) -> str:
