@@ -43,13 +43,20 @@ class Mark:
 class _Form:
     """How a chat writes who spoke, and when, before or above the words."""
 
-    pattern: re.Pattern[str]
+    pattern: str
+    """Compiled by `re` when it is first used, which takes long, and most messages are no chats."""
     sure: bool = True
     """Whether a line like this is nothing else, whatever the name is: “Kickoff Thursday 10:00” is a note."""
 
 
 def _form(pattern: str, *, sure: bool = True) -> _Form:
-    return _Form(re.compile(rf"[\u200e\u200f\u202a]?(?:{pattern})[ \t\u200e]*", re.IGNORECASE), sure)
+    return _Form(rf"[\u200e\u200f\u202a]?(?:{pattern})[ \t\u200e]*", sure)
+
+
+_MAY_BE_MARK = re.compile(
+    rf".{{0,80}}?(?:<|(?<!\d){_CLOCK}(?:[\])]|[ \t]*$|[^.!?]{{0,45}}:))|[\[(\d].{{0,40}}\d[:.]\d\d", re.IGNORECASE
+)
+"""What every form has, and few other lines: a time of day with nothing or a name behind it, or a name in <…>."""
 
 
 _FORMS = (
@@ -79,19 +86,18 @@ _OWNER = words("me you ich moi tú yo io jag ik")
 """What the one is called at whose machine the talk was copied."""
 
 # What a chat puts between the messages, alone on a line.
-_NOISE = re.compile(
+_NOISE = (
     r"(?:\(?edited\)?|new(?: messages)?|last read|view thread|has context menu|this message was deleted\.?"
     r"|\d{1,3} (?:repl(?:y|ies)|reactions?)(?: .{0,60})?|last reply .{2,40}|:[\w+-]{2,30}:(?:[ \t]?\d{1,3})?"
     r"|(?:like|heart|laugh) \d{1,3}|<?(?:media|image|video|audio|sticker|gif|document) omitted>?"
-    r"|messages and calls are end-to-end encrypted.{0,200})$",
-    re.IGNORECASE,
+    r"|messages and calls are end-to-end encrypted.{0,200})$"
 )
-_DAY = re.compile(rf"[-–—]*[ \t]?(?:{_WORDED}|{_NUMBERS})[ \t]?[-–—]*$", re.IGNORECASE)
+_DAY = rf"[-–—]*[ \t]?(?:{_WORDED}|{_NUMBERS})[ \t]?[-–—]*$"
 _EDITED = re.compile(r"[ \t]*[(<](?:edited|this message was edited)[)>]$", re.IGNORECASE)
 _LONGEST_MARK = 120
 _LONGEST_NOISE = 250
 _TIME_ALONE = re.compile(rf"{_CLOCK}$", re.IGNORECASE)
-_NAME_ALONE = re.compile(rf"{_SPEAKER}{_ALIAS}$")
+_NAME_ALONE = rf"{_SPEAKER}{_ALIAS}$"
 
 
 def is_owner(name: str) -> bool:
@@ -117,15 +123,17 @@ def marks_in(lines: list[Span]) -> dict[int, Mark]:
 
 def _above_time(lines: list[Span], index: int) -> tuple[Mark, bool] | None:
     """Slack, as browsers copy it: the name on a line, the time on the next."""
-    name = _NAME_ALONE.match(lines[index].text[:_LONGEST_MARK])
-    if name and index + 2 < len(lines) and _TIME_ALONE.match(lines[index + 1].text[:_LONGEST_MARK]):
-        return (Mark(name["name"], len(lines[index].text)), False) if is_name(name["name"]) else None
-    return None
+    if index + 2 >= len(lines) or not _TIME_ALONE.match(lines[index + 1].text[:_LONGEST_MARK]):
+        return None
+    name = re.match(_NAME_ALONE, lines[index].text[:_LONGEST_MARK])
+    return (Mark(name["name"], len(lines[index].text)), False) if name and is_name(name["name"]) else None
 
 
 def _mark(line: str) -> tuple[Mark, bool] | None:
+    if not _MAY_BE_MARK.match(line):
+        return None
     for form in _FORMS:
-        match = form.pattern.match(line)
+        match = re.match(form.pattern, line, re.IGNORECASE)
         if not match:
             continue
         name = match["name"].strip("~ \t\u00a0\u202f")
@@ -138,7 +146,7 @@ def _mark(line: str) -> tuple[Mark, bool] | None:
 def is_noise(lines: list[Span], index: int, marks: dict[int, Mark], words: str) -> bool:
     """Whether the words of a line of a chat are the program's: a time, a reaction, a day between the messages."""
     text = words[:_LONGEST_NOISE].lstrip("\u200e ")
-    if _NOISE.match(text):
+    if re.match(_NOISE, text, re.IGNORECASE):
         return True
     if index in marks:
         return False
@@ -146,7 +154,7 @@ def is_noise(lines: list[Span], index: int, marks: dict[int, Mark], words: str) 
         return True
     alone = index == 0 or not lines[index - 1].text
     following = next((i for i in range(index + 1, min(index + 3, len(lines))) if lines[i].text), -1)
-    return bool(alone and following in marks and _DAY.match(text))
+    return bool(alone and following in marks and re.match(_DAY, text, re.IGNORECASE))
 
 
 def without_edited(line: Span) -> Span:
