@@ -169,6 +169,11 @@ class Brief:
     """`quick`, `normal` or `deep`: how many of the set's questions are asked."""
     asking: bool = False
     """Whether its interview is still going on, or stopped half-way."""
+    together: tuple[str, ...] = ()
+    """The names of the briefs that one hand-off gave, its own among them, in the order of work; empty: it came alone.
+
+    One that is gone, or has another name by now, is passed over.
+    """
     schema: int = SCHEMA
 
     @property
@@ -225,6 +230,8 @@ class Brief:
             data["depth"] = self.depth
         if self.asking:
             data["asking"] = True
+        if self.together:
+            data["together"] = list(self.together)
         data["answers"] = {key: answer.to_data() for key, answer in self.answers.items()}
         if self.handoff:
             data["handoff"] = self.handoff
@@ -265,6 +272,7 @@ def _brief(slug: str, data: dict[str, Any], zone: tzinfo, schema: int) -> Brief:
         questions=_text(data, ("questions",)) or "handoff",
         depth=_text(data, ("depth",)) or "normal",
         asking=_text(data, ("asking",)) == "true",
+        together=_names(data, ("together",), "the names of briefs"),
         schema=schema,
     )
 
@@ -282,6 +290,13 @@ def _part(data: dict[str, Any], key: str, kind: type) -> Any:
     if not isinstance(value, kind):
         raise Misfit((key,), "expected a list" if kind is list else "expected lines “key: answer”")
     return value
+
+
+def _names(data: dict[str, Any], path: tuple[str | int, ...], what: str) -> tuple[str, ...]:
+    names = _part(data, str(path[-1]), list)
+    if not all(isinstance(name, str) for name in names):
+        raise Misfit(path, f"expected a list of {what}")
+    return tuple(names)
 
 
 def _text(data: dict[str, Any], path: tuple[str | int, ...]) -> str:
@@ -348,13 +363,10 @@ def _answer(value: Any, path: tuple[str | int, ...], zone: tzinfo) -> Answer:
 def _event(value: Any, path: tuple[str | int, ...], zone: tzinfo) -> Event:
     if not isinstance(value, dict):
         raise Misfit(path, "expected lines “at: …” and “what: …”")
-    items = _part(value, "items", list)
-    if not all(isinstance(item, str) for item in items):
-        raise Misfit((*path, "items"), "expected a list of keys")
     return Event(
         at=_moment(value, (*path, "at"), zone),
         what=_required(value, (*path, "what")),
         subject=_text(value, (*path, "subject")),
-        items=tuple(items),
+        items=_names(value, (*path, "items"), "keys"),
         note=_text(value, (*path, "note")),
     )

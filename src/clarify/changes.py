@@ -74,7 +74,8 @@ class Changes:
     def commit(self, at: datetime, doing: str, slug: str, moves: list[Move], group: str = "") -> None:
         """Carries a change out and keeps its record; raises ClarifyError with everything as it was.
 
-        `doing` is the command's name. Changes of one `group` to one brief are undone together.
+        `doing` is the command's name, `slug` the brief or the first of several. Changes of one `group` are undone
+        together.
         """
         files = [{**move._asdict(), "path": move.path.relative_to(self._home).as_posix()} for move in moves]
         record = {
@@ -98,39 +99,59 @@ class Changes:
         if not names:
             raise ClarifyError("There is nothing to undo.")
         latest = _read(self._folder / names[-1])
+        slugs = _slugs(latest)
         if missing := self._missing(latest):
             self._carry_out({**latest, "name": self._next(), "doing": "bring back", "group": "", "files": missing})
-            return f"the removal of {latest['slug'] or missing[0]['path']} by hand"
+            names = dict.fromkeys(_name(file) if latest["slug"] else file["path"] for file in missing)
+            return f"the removal of {', '.join(names)} by hand"
         self._take_back(latest)
         for name in reversed(names[:-1]):
             record = _read(self._folder / name)
-            if not latest["group"] or (record["group"], record["slug"]) != (latest["group"], latest["slug"]):
+            if not latest["group"] or record["group"] != latest["group"]:
                 break
             if self._changed_since(record):
                 break  # a change by hand between two answers: go back only so far
             self._take_back(record)
-        return f"{latest['doing']} {latest['slug']}".strip()
+            slugs = [*_slugs(record), *slugs]
+        return f"{latest['doing']} {', '.join(dict.fromkeys(slugs))}".strip()
 
-    def latest_new(self) -> str | None:
-        """The name of the brief that `undo` would take away, where the latest change made one."""
-        names = self._standing()
-        latest = _read(self._folder / names[-1]) if names else None
-        return str(latest["slug"]) if latest and latest["doing"] == "new" and not self._missing(latest) else None
+    def latest_new(self) -> list[str]:
+        """The names of the briefs that `undo` would take away, where the latest change made some."""
+        slugs: list[str] = []
+        latest: Record | None = None
+        for name in reversed(self._standing()):
+            record = _read(self._folder / name)
+            latest = latest or record
+            if latest["doing"] != "new" or self._missing(latest):
+                break
+            if record is not latest and (not latest["group"] or record["group"] != latest["group"]):
+                break
+            slugs = [*_slugs(record), *slugs]
+        return list(dict.fromkeys(slugs))
 
     def slugs(self, text: str | None = None) -> set[str]:
         """The names of the briefs that records are of; with `text`, of those whose file was ever just that."""
         records = [_read(self._folder / name) for name in self._names()]
         return {
-            record["slug"]
+            slug
             for record in records
-            if text is None or any(text in (file["before"], file["after"]) for file in record["files"])
+            for file, slug in zip(record["files"], _slugs(record), strict=True)
+            if text is None or text in (file["before"], file["after"])
         }
 
     def forget(self, slugs: set[str]) -> None:
-        """Removes every record of these briefs. To be called while `writing`."""
+        """Removes every record of these briefs; one that also changed others keeps what it did to those.
+
+        To be called while `writing`.
+        """
         self.clear_up()
         for name in self._names():
-            if _read(self._folder / name)["slug"] in slugs:
+            record = _read(self._folder / name)
+            files = [f for f, slug in zip(record["files"], _slugs(record), strict=True) if slug not in slugs]
+            if files and len(files) < len(record["files"]):
+                left = {**record, "files": files}
+                write_whole(self._folder / name, _text_of({**left, "slug": _slugs(left)[0]}))
+            elif not files:
                 remove(self._folder / name)
 
     def _missing(self, record: Record) -> list[Record]:
@@ -152,7 +173,7 @@ class Changes:
         return next((f["path"] for f in record["files"] if self._text(f["path"]) != f["after"]), None)
 
     def _carry_out(self, record: Record) -> None:
-        write_whole(self._pending, json.dumps(record, ensure_ascii=False) + "\n")
+        write_whole(self._pending, _text_of(record))
         done: list[Record] = []
         try:
             for file in record["files"]:
@@ -216,7 +237,8 @@ class Changes:
             remove(path)
             return
         link = file.get("link")
-        modes = [mode for each in record["files"] if (mode := mode_of(self._home / each["path"]))]
+        same = [file["path"], *(f["path"] for f in record["files"] if _name(f) == _name(file))]
+        modes = [mode for each in same if (mode := mode_of(self._home / each))]
         # A brief that moves keeps its permissions; of a link, what lies at its end is written first.
         write_whole(path.parent / link if link else path, text, *modes[:1])
         if link:
@@ -233,6 +255,19 @@ class Changes:
 
 _SCHEMA = 1
 _KEYS = {"name", "doing", "slug", "group", "files"}
+
+
+def _text_of(record: Record) -> str:
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _name(file: Record) -> str:
+    return str(file["path"]).rpartition("/")[2].removesuffix(".yaml")
+
+
+def _slugs(record: Record) -> list[str]:
+    """The names of the briefs that a change is of, one for each of its files; empty for the settings."""
+    return [_name(file) if record["slug"] else "" for file in record["files"]]
 
 
 def _read(path: Path) -> Record:

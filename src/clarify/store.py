@@ -8,7 +8,7 @@ HOME/settings.yaml, HOME/prompts/     the person's own
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -164,20 +164,45 @@ class Store:
 
     def add(self, brief: Brief, group: str = "") -> Brief:
         """Keeps a new brief under a free name made from its ask; returns it with that name."""
+        return self.add_all([brief], group)[0]
+
+    def add_all(self, briefs: Sequence[Brief], group: str = "") -> list[Brief]:
+        """Keeps new briefs in one change; several are handed over together, and each is told the names of all."""
         with self._changes.writing():
-            brief = replace(brief, slug=self._free_slug(brief.ask))
-            self._commit(
-                "new", brief.slug, [Move(self._open / f"{brief.slug}.yaml", None, self._checked(brief))], group
-            )
-        return brief
+            slugs: list[str] = []
+            for brief in briefs:
+                slugs.append(self._free_slug(brief.ask, slugs))
+            together = {"together": tuple(slugs)} if len(slugs) > 1 else {}
+            named = [replace(brief, slug=slug, **together) for brief, slug in zip(briefs, slugs, strict=True)]
+            moves = [Move(self._open / f"{brief.slug}.yaml", None, self._checked(brief)) for brief in named]
+            self._commit("new", slugs[0], moves, group)
+        return named
 
     def change(self, slug: str, doing: str, how: Callable[[Brief], Brief], group: str = "") -> Brief:
         """Lets `how` change a brief, as it is on disk by then, and keeps the result; returns it.
 
         `doing` is the name of the command, for undo. Changes of one `group` are undone together.
         """
+        return self.change_all([slug], doing, how, group)[0]
+
+    def change_all(
+        self, slugs: Sequence[str], doing: str, how: Callable[[Brief], Brief], group: str = ""
+    ) -> list[Brief]:
+        """The same for several briefs, in one change."""
         with self._changes.writing():
-            return self._replace(self.load(slug), doing, how, group)
+            loaded = [self.load(slug) for slug in slugs]
+            for one in loaded:
+                _refuse_newer(one.brief)
+            changed = [how(one.brief) for one in loaded]
+            moves = [
+                move
+                for one, brief in zip(loaded, changed, strict=True)
+                if brief != one.written
+                for move in self._moves(one.path, one.text, brief, self._merged(one, brief))
+            ]
+            if moves:
+                self._commit(doing, moves[0].path.stem, moves, group)
+            return changed
 
     def rewrite(self, slug: str, before: str, after: str) -> Brief:
         """Puts a text that a person edited in place of the file's; refuses where the file was changed meanwhile."""
@@ -232,8 +257,8 @@ class Store:
         with self._changes.writing():
             return self._changes.undo()
 
-    def would_take_away(self) -> str | None:
-        """The name of the brief that `undo` would take away, where the latest change made one."""
+    def would_take_away(self) -> list[str]:
+        """The names of the briefs that `undo` would take away, where the latest change made some."""
         return self._changes.latest_new()
 
     def set_settings(self, values: dict[str, str | None]) -> Settings:
@@ -339,19 +364,10 @@ class Store:
         except (OSError, OverflowError, ValueError):
             return self.now
 
-    def _free_slug(self, ask: str) -> str:
+    def _free_slug(self, ask: str, taken: Sequence[str]) -> str:
         slug = slugify(ask)
-        if self.path(slug) is None:
-            return slug
-        return next(name for n in range(2, 1 << 30) if self.path(name := f"{slug}-{n}") is None)
-
-    def _replace(self, loaded: Loaded, doing: str, how: Callable[[Brief], Brief], group: str) -> Brief:
-        _refuse_newer(loaded.brief)
-        brief = how(loaded.brief)
-        if brief != loaded.written:
-            text = self._merged(loaded, brief)
-            self._commit(doing, brief.slug, self._moves(loaded.path, loaded.text, brief, text), group)
-        return brief
+        names = (f"{slug}-{n}" if n > 1 else slug for n in range(1, 1 << 30))
+        return next(name for name in names if name not in taken and self.path(name) is None)
 
     def _moves(self, path: Path, before: str, brief: Brief, after: str) -> list[Move]:
         """What is to be written where: a brief that is closed goes to the archive, one that is opened comes back."""

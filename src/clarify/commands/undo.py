@@ -13,7 +13,7 @@ def run(ctx: typer.Context, yes: Yes = False, as_json: Json = False, no_input: N
     place.despite_settings()
     goes = place.store.would_take_away()
     if goes and terminal.can_ask() and not (yes or no_input or as_json):
-        answer = terminal.ask_line(f"This takes the brief “{goes}” away.", "y: yes · Enter: no")
+        answer = terminal.ask_line(_question(goes), "y: yes · Enter: no")
         if answer.strip().lower() not in ("y", "yes"):
             terminal.tell("Nothing was undone.")
             return
@@ -22,3 +22,9 @@ def run(ctx: typer.Context, yes: Yes = False, as_json: Json = False, no_input: N
         print_json({"undone": undone})
     else:
         terminal.tell(f"Undone: {undone}.")
+
+
+def _question(slugs: list[str]) -> str:
+    if len(slugs) == 1:
+        return f"This takes the brief “{slugs[0]}” away."
+    return f"This takes {len(slugs)} briefs away: {', '.join(slugs)}."
