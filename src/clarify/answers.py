@@ -1,11 +1,12 @@
 """What a person typed, turned into an answer: its standing, and the moment that a deadline names. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from clarify.brief import Answer, Brief, Standing, spoken
 from clarify.moments import Conventions, how_far, in_full
-from clarify.text import one_line
+from clarify.text import one_line, shorten
 
 DEADLINE = "deadline"
 
@@ -37,6 +38,11 @@ def settle_brief(brief: Brief, now: datetime, conventions: Conventions) -> Brief
         return brief
     settled = settle(DEADLINE, answer, now, conventions)
     return brief if settled == answer else brief.with_answer(DEADLINE, settled)
+
+
+def put_first(asks: Sequence[str]) -> list[str]:
+    """For each task, the words that put it before the others."""
+    return [f"“{shorten(one_line(ask), 6)}” first" for ask in asks]
 
 
 STANDINGS = {

@@ -31,7 +31,12 @@ class Catalog:
 
     def templates(self, kind: str = CONFIRMATION) -> Templates:
         """The wording of a kind of message; raises as `questions` does."""
-        return self._read(f"messages/{kind}.yaml", read_templates, [CONFIRMATION])
+        relative = f"messages/{kind}.yaml"
+        shipped = prompts_folder() / relative
+        if self.path(relative) == shipped or not shipped.is_file():
+            return self._read(relative, read_templates, [CONFIRMATION])
+        known = read_templates(_places(shipped))
+        return self._read(relative, lambda place: read_templates(place, known), [CONFIRMATION])
 
     def wording(self) -> Wording:
         """The vague words and what calls for care; raises DamagedFile where the person's own table has a mistake."""

@@ -102,8 +102,8 @@ class Changes:
         slugs = _slugs(latest)
         if missing := self._missing(latest):
             self._carry_out({**latest, "name": self._next(), "doing": "bring back", "group": "", "files": missing})
-            names = dict.fromkeys(_name(file) if latest["slug"] else file["path"] for file in missing)
-            return f"the removal of {', '.join(names)} by hand"
+            gone = dict.fromkeys(_name(file) if latest["slug"] else str(file["path"]) for file in missing)
+            return f"the removal of {', '.join(gone)} by hand"
         self._take_back(latest)
         for name in reversed(names[:-1]):
             record = _read(self._folder / name)

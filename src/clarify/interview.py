@@ -11,12 +11,12 @@ from datetime import datetime, timedelta
 from string import Template, ascii_lowercase
 from typing import TYPE_CHECKING
 
-from clarify.answers import DEADLINE, STANDINGS, in_words, settle
+from clarify.answers import DEADLINE, STANDINGS, in_words, put_first, settle
 from clarify.brief import OPEN, Answer, Brief, Standing, spoken
 from clarify.moments import Conventions, in_full, next_moments
 from clarify.questions import DEPTHS, FAR, Question, QuestionSet
 from clarify.text import one_line, shorten
-from clarify.wording import BRIEFS, MOMENTS, Suggestions, Wording
+from clarify.wording import BRIEFS, MOMENTS, TASKS, Suggestions, Wording
 
 if TYPE_CHECKING:
     from clarify.deadline import Deadline
@@ -51,6 +51,16 @@ class Prompt:
     default: str = ""
     """What Enter takes, in words; empty: Enter leaves the question open."""
     completions: tuple[str, ...] = ()
+    about: str = ""
+    """Of several tasks, the one that it is about; empty: all of them."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """What can be answered by itself: a key, and the briefs (by their places) whose one answer it is."""
+
+    key: str
+    places: tuple[int, ...] = (0,)
 
 
 @dataclass(frozen=True)
@@ -81,7 +91,7 @@ class _Probing:
     into: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Interview:
     """A brief in the making. `take` changes `brief`; whoever drives it keeps that on disk."""
 
@@ -92,16 +102,37 @@ class Interview:
     wording: Wording
     others: Sequence[str] = ()
     """What else the owner has to do, most pressing first."""
+    tasks: Sequence[str] = ()
+    """The tasks that came together, this one among them; empty: it came alone."""
     leaders: Sequence[str] = ()
     """Leaders of earlier briefs, to be completed."""
     found: Mapping[str, Answer] = field(default_factory=dict)
     """Answers found in the hand-off, by key, `ask` and `leader` among them: each is a default to accept."""
     asked: list[str] = field(default_factory=list)
     """The keys that were asked, in their order: the way back."""
-    _again: str | None = None
+    again: str | None = None
     """An answered question that is asked once more."""
     _follow: _Readings | _Probing | None = None
-    _probes: int = 0
+    probes: int = 0
+    """How many follow-ups it has had."""
+
+    @property
+    def briefs(self) -> list[Brief]:
+        """The brief, as the only one of a list."""
+        return [self.brief]
+
+    @briefs.setter
+    def briefs(self, briefs: Sequence[Brief]) -> None:
+        [self.brief] = briefs
+
+    def points(self) -> list[Point]:
+        """What can be changed, in its order: the ask, the leader, the answers."""
+        return [Point(key) for key in (*_NAMES, *self.brief.answers)]
+
+    @property
+    def following(self) -> bool:
+        """Whether it is at a follow-up."""
+        return self._follow is not None
 
     # ---- asking
 
@@ -123,26 +154,31 @@ class Interview:
     def ask_again(self, key: str) -> None:
         """Makes an answered question the next one; Enter keeps its answer."""
         self._follow = None
-        self._again = key
+        self.again = key
+
+    def change(self, point: Point) -> None:
+        """Makes a point of the card the next question."""
+        self.ask_again(point.key)
 
     def keep(self) -> None:
         """Leaves the question that is asked again as it was answered."""
-        self._again = None
+        self.again = None
         self._follow = None
 
     def _question(self) -> Question | None:
-        if self._again:
-            return self.questions.get(self._again)
-        return next(iter(self._pending()), None)
+        if self.again:
+            return self.questions.get(self.again)
+        return next(iter(self.pending()), None)
 
-    def _pending(self) -> list[Question]:
+    def pending(self) -> list[Question]:
+        """The questions that are still to be asked."""
         return pending(self.brief, self.questions, self.now, self.asked)
 
     def _prompt(self, question: Question) -> Prompt:
-        still = len(self._pending())
+        still = len(self.pending())
         again = question.key in self.asked
         number = self.asked.index(question.key) + 1 if again else len(self.asked) + 1
-        if self._again and (not still or not again):
+        if self.again and (not still or not again):
             number = 0  # changed from the card: not a question among others any more
         default = self._default(question.key)
         return Prompt(
@@ -186,6 +222,8 @@ class Interview:
         if suggest == BRIEFS:
             names = [f"“{shorten(one_line(ask), 6)}”" for ask in self.others[:2]]
             return tuple(Choice(f"{side} {name}") for name in names for side in ("before", "after"))
+        if suggest == TASKS:
+            return tuple(Choice(text) for text in put_first(self.tasks))
         return tuple(Choice(text) for text in suggest)
 
     # ---- taking
@@ -281,7 +319,7 @@ class Interview:
         return [self.echo(question.key)]
 
     def _done(self, key: str) -> None:
-        self._again = None
+        self.again = None
         if key not in self.asked:
             self.asked.append(key)
 
@@ -289,9 +327,9 @@ class Interview:
 
     def _probe(self, question: Question, value: str) -> None:
         """Sets up the one follow-up that this answer earns, if any is left."""
-        if self._probes < PROBES_A_BRIEF and self.brief.depth != "quick":
+        if self.probes < PROBES_A_BRIEF and self.brief.depth != "quick":
             self._follow = self._probing(question, value)
-            self._probes += self._follow is not None
+            self.probes += self._follow is not None
 
     def _probing(self, question: Question, value: str) -> _Probing | None:
         key = question.key

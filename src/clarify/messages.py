@@ -12,12 +12,12 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from string import Template
 
-from clarify.answers import DEADLINE
+from clarify.answers import DEADLINE, put_first
 from clarify.brief import Answer, Brief, Standing
 from clarify.moments import Conventions, half_way, in_full, in_short, next_moments, working_time
 from clarify.questions import Question, QuestionSet
 from clarify.text import one_line, shorten
-from clarify.wording import MOMENTS, Wording
+from clarify.wording import MOMENTS, TASKS, Wording
 from clarify.yamlfile import Place, check_template
 
 CONFIRMATION = "confirmation"
@@ -51,6 +51,12 @@ class Item:
 
     key: str
     text: str
+    slugs: tuple[str, ...] = ()
+    """In a message about several briefs, those whose answer it is."""
+
+    def key_in(self, slug: str = "") -> str:
+        """The key as a brief keeps it: `vision`, and for the answer of another brief `fix-the-deck:vision`."""
+        return self.key if not self.slugs or slug in self.slugs else f"{self.slugs[0]}:{self.key}"
 
 
 @dataclass(frozen=True)
@@ -63,17 +69,22 @@ class Message:
     understood: str
     items: tuple[Item, ...]
     closing: tuple[str, ...]
+    tasks: tuple[str, ...] = ()
+    """Of several briefs, a line each: what was understood of it."""
     signature: str = ""
     needed: bool = True
     """False where nothing is open or assumed: then the reader need not answer."""
     shortened: tuple[str, ...] = ()
     """The keys (`ask` among them) whose words were too long for it and are cut with “…”."""
+    left_out: int = 0
+    """How many points found no room."""
 
     @property
     def paragraphs(self) -> list[str]:
         """The body: opening, what was understood, the numbered items, closing, signature; empty parts are left out."""
+        tasks = "\n".join(f"- {task}" for task in self.tasks)
         numbered = "\n".join(f"{n}. {item.text}" for n, item in enumerate(self.items, 1))
-        parts = [self.opening, self.understood, numbered, " ".join(self.closing), self.signature]
+        parts = [self.opening, self.understood, tasks, numbered, " ".join(self.closing), self.signature]
         return [part for part in parts if part]
 
     @property
@@ -98,18 +109,23 @@ def compose(
 
     Long answers are shortened, never the number of points, as long as that is enough.
     """
-    draft = _Draft(brief, questions, templates, wording, now, conventions)
+    draft = Draft(brief, questions, templates, wording, now, conventions)
     for length in _LENGTHS:
         message = replace(draft.message(length), kind=kind, signature=signature)
         if message.words <= MOST_WORDS:
             break
     while message.words > MOST_WORDS and len(message.items) > 1:
-        message = replace(message, items=message.items[:-1])  # a deep brief: the least risky points go
+        message = without_last_item(message)  # a deep brief: the least risky points go
     return draft.filled(message)
 
 
+def without_last_item(message: Message) -> Message:
+    """The message without its least risky point."""
+    return replace(message, items=message.items[:-1], left_out=message.left_out + 1)
+
+
 @dataclass(frozen=True)
-class _Draft:
+class Draft:
     """What goes into one confirmation."""
 
     brief: Brief
@@ -118,22 +134,25 @@ class _Draft:
     wording: Wording
     now: datetime
     conventions: Conventions
+    briefs: Sequence[Brief] = ()
+    """Those that the message is about, this one among them; empty: this one alone."""
 
     def message(self, length: int) -> Message:
         """The message with every answer in at most `length` words."""
-        unsettled = sorted(self._unsettled(), key=lambda question: question.risk)
-        asking = self._to_ask(unsettled)
-        items = tuple(Item(q.key, self._item(q, length, q in asking)) for q in unsettled)
+        unsettled = sorted(self.unsettled(), key=lambda question: question.risk)
+        asking = [q for q in unsettled if self.can_ask(q)]
+        asking = sorted(asking, key=urgency_of_asking)[: self.most_questions]
+        items = tuple(Item(q.key, self.item(q, length, q in asking)) for q in unsettled)
         needed = bool(unsettled)
         name = self.brief.first_name
         opening = "opening" if needed else "opening_clear"
         return Message(
             kind=CONFIRMATION,
-            subject=self._subject(needed),
+            subject=self.subject(needed),
             opening=self.templates.fill(opening if name else f"{opening}_unnamed", leader=name),
             understood=self._understood(length, {question.key for question in unsettled}),
             items=items,
-            closing=tuple(filter(None, [self._closing(needed)])),
+            closing=tuple(filter(None, [self.closing(needed)])),
             needed=needed,
             shortened=self._shortened(length),
         )
@@ -153,7 +172,7 @@ class _Draft:
 
     # ---- its parts
 
-    def _unsettled(self) -> list[Question]:
+    def unsettled(self) -> list[Question]:
         """What the leader may correct: all that is open or assumed, and a deadline that is none (any more)."""
         return [
             self.questions.get(key)
@@ -169,34 +188,38 @@ class _Draft:
             return "overdue" if answer.due < self.now else None
         return "undated" if answer.standing is Standing.SAID else None
 
-    def _to_ask(self, unsettled: Sequence[Question]) -> list[Question]:
-        """The at most three that are put as questions: first those that have no fallback, then the riskiest."""
-        own_marks = sum(words.count("?") for words in self._own_words())
-        answers = self.brief.answers
-        askable = [
-            q
-            for q in unsettled
-            if q.question and (answers[q.key].standing is Standing.OPEN or self._needs_a_date(q.key, answers[q.key]))
-        ]
-        askable.sort(key=lambda q: (q.key != DEADLINE, bool(q.options or q.fallback), q.risk))
-        return askable[: max(0, MOST_QUESTIONS - own_marks)]
+    def can_ask(self, question: Question) -> bool:
+        """Whether it can be put as a question: it is open, or a deadline that is none (any more)."""
+        answer = self.brief.answers[question.key]
+        is_open = answer.standing is Standing.OPEN or self._needs_a_date(question.key, answer)
+        return bool(question.question and is_open)
+
+    @property
+    def most_questions(self) -> int:
+        """How many may be put as questions, beside the question marks in the person's own words."""
+        return max(0, MOST_QUESTIONS - self._marks)
+
+    @cached_property
+    def _marks(self) -> int:
+        return sum(words.count("?") for words in self._own_words())
 
     def _own_words(self) -> list[str]:
-        return [self.brief.ask, *(answer.value for answer in self.brief.answers.values())]
+        briefs = self.briefs or [self.brief]
+        return [words for b in briefs for words in (b.ask, *(answer.value for answer in b.answers.values()))]
 
-    def _value(self, text: str, length: int) -> str:
+    def value(self, text: str, length: int) -> str:
         """The person's words, on one line; their question marks only as long as the message may have that many."""
         text = shorten(one_line(text), length)
-        marks = sum(words.count("?") for words in self._own_words())
-        return text.replace("?", "") if marks > MOST_QUESTIONS else text
+        return text.replace("?", "") if self._marks > MOST_QUESTIONS else text
 
-    def _item(self, question: Question, length: int, asked: bool) -> str:
+    def item(self, question: Question, length: int, asked: bool) -> str:
+        """A point that the reader may correct, with its answer in at most `length` words."""
         answer = self.brief.answers[question.key]
         fill = self.templates.fill
         dated = self._needs_a_date(question.key, answer)
         if dated and asked:
             write = in_short if answer.due else in_full  # one moment in full is enough
-            value = in_full(answer.due, self.now) if answer.due else self._value(answer.value, length)
+            value = in_full(answer.due, self.now) if answer.due else self.value(answer.value, length)
             return fill(dated, value=value, fallback=write(self._next_moment(), self.now))
         if answer.standing is not Standing.OPEN:
             return fill("assumed", label=question.label, value=self._stated(answer, length))
@@ -206,8 +229,7 @@ class _Draft:
         """What was not said: a question with what the owner would do, or, where three are asked already, just that."""
         fill = self.templates.fill
         moment = question.fallback == MOMENTS
-        plan = question.fallback or "".join(question.options[:1])
-        fallback = in_full(self._next_moment(), self.now) if moment else plan
+        fallback = in_full(self._next_moment(), self.now) if moment else self._plan(question)
         if not asked:
             name = "open_assumed" if fallback else "open_unsettled"
             return fill(name, label=question.label, fallback=fallback)
@@ -218,10 +240,16 @@ class _Draft:
             return fill("open", question=text)
         return fill("open_moment" if moment else "open_fallback", question=text, fallback=fallback)
 
+    def _plan(self, question: Question) -> str:
+        """What the owner would do, in words."""
+        if question.fallback == TASKS:
+            return put_first([self.brief.ask])[0].replace("?", "")
+        return question.fallback or "".join(question.options[:1])
+
     def _next_moment(self) -> datetime:
         """The next sensible moment for work that was not given one: in a hurry the next of all, else after today."""
         moments = next_moments(self.now, self.conventions)
-        if self._hurry:
+        if self.hurry:
             return moments[0]
         later = [m for m in moments if m.date() > self.now.date() and m.timetz() != self.conventions.noon]
         return (later[1:] or later or moments)[0]
@@ -230,7 +258,7 @@ class _Draft:
         return _tidy(Template(template).safe_substitute(leader=self.brief.first_name or "you", **values))
 
     @cached_property
-    def _hurry(self) -> bool:
+    def hurry(self) -> bool:
         """Whether it was wanted at once, without a moment: “asap”."""
         answers = [self.brief.answers.get(key) for key in (DEADLINE, "urgency")]
         said = [answer.value for answer in answers if answer and answer.value]
@@ -239,10 +267,10 @@ class _Draft:
     def _stated(self, answer: Answer, length: int) -> str:
         """An answer as a statement: a deadline as its moment, with those of its words that say more than the moment."""
         if answer.due is None:
-            return self._value(answer.value, length)
+            return self.value(answer.value, length)
         moment = in_full(answer.due, self.now)
         rest = self._rest_of_deadline(answer)
-        return f"{moment} ({self._value(rest, length)})" if rest else moment
+        return f"{moment} ({self.value(rest, length)})" if rest else moment
 
     def _rest_of_deadline(self, answer: Answer) -> str:
         from clarify.deadline import read_deadline  # only where a deadline stands in the message
@@ -254,32 +282,48 @@ class _Draft:
         return rest if len(rest.split()) >= 2 else ""
 
     def _understood(self, length: int, unsettled: set[str]) -> str:
-        sentences = [self.templates.fill("understood", ask=self._value(self.brief.ask, max(length, _ASK_AT_LEAST)))]
-        settled = [self.questions.get(key) for key in self.brief.answers if key not in unsettled]
-        for question in sorted(settled, key=lambda question: question.risk):
+        ask = self.templates.fill("understood", ask=self.value(self.brief.ask, max(length, _ASK_AT_LEAST)))
+        return " ".join([ask, *self.settled([key for key in self.brief.answers if key not in unsettled], length)])
+
+    def settled(self, keys: Sequence[str], length: int, *, of_all: bool = False) -> list[str]:
+        """What was said or agreed on for these keys, a sentence each; `of_all`: worded for several tasks."""
+        questions = [self.questions.get(key) for key in keys]
+        sentences = []
+        for question in sorted(questions, key=lambda question: question.risk):
             answer = self.brief.answers[question.key]
             value = self._stated(answer, length)
-            fits = question.said and (question.key != DEADLINE or answer.due)
+            said = question.worded_for_all.said if of_all else question.said
+            fits = said and (question.key != DEADLINE or answer.due)
             labelled = self.templates.fill("said", label=question.label, value=value)
-            sentences.append(self._filled(question.said, value=value) if fits else labelled)
-        return " ".join(sentences)
+            sentences.append(self._filled(said, value=value) if fits else labelled)
+        return sentences
 
     # ---- until when
 
     @cached_property
     def _care(self) -> bool:
         """Whether silence must not be taken for consent. Read once: the hand-off may be long."""
-        return bool(self.wording.calls_for_care(self.brief.handoff, *self._own_words()))
+        handoffs = (brief.handoff for brief in self.briefs or [self.brief])
+        return bool(self.wording.calls_for_care(*handoffs, *self._own_words()))
 
     def _reply_by(self) -> datetime | None:
         """Half-way to the deadline in working hours, where enough of them remain."""
-        due = self.brief.due
+        due = self._due
         if due is None or working_time(self.now, due, self.conventions) < _TIME_TO_OBJECT:
             return None
         return half_way(self.now, due, self.conventions)
 
-    def _subject(self, needed: bool) -> str:
-        ask = self._value(self.brief.ask, 8).replace("?", "")  # its question marks stand in the body
+    @cached_property
+    def _due(self) -> datetime | None:
+        """The deadline; of several briefs the earliest."""
+        return min((brief.due for brief in self.briefs or [self.brief] if brief.due), default=None)
+
+    def subject(self, needed: bool) -> str:
+        """What it is about, and by when an answer is wanted."""
+        ask = self.value(self.brief.ask, 8).replace("?", "")  # its question marks stand in the body
+        if len(self.briefs) > 1:
+            ask = self.value(self.brief.ask, 6).replace("?", "")
+            ask = self.templates.fill("several", ask=ask, number=str(len(self.briefs) - 1)).rstrip(".")
         by = self._reply_by()
         if not needed:
             return self.templates.fill("subject_clear", ask=ask).rstrip(".")
@@ -287,17 +331,23 @@ class _Draft:
             return self.templates.fill("subject_plain", ask=ask).rstrip(".")
         return self.templates.fill("subject", ask=ask, moment=in_short(by, self.now)).rstrip(".")
 
-    def _closing(self, needed: bool) -> str:
+    def closing(self, needed: bool) -> str:
+        """Until when the owner waits, and what happens then."""
         if not needed:
             return ""
         if self._care:
             return self.templates.fill("care")
-        if self.brief.due is None or self.brief.due < self.now:
-            return self.templates.fill("short_of_time" if self._hurry else "no_deadline")
+        if self._due is None or self._due < self.now:
+            return self.templates.fill("short_of_time" if self.hurry else "no_deadline")
         by = self._reply_by()
         if by is None:
             return self.templates.fill("short_of_time")
         return self.templates.fill("silence", moment=in_short(by, self.now))
+
+
+def urgency_of_asking(question: Question) -> tuple[bool, bool, int]:
+    """To be sorted by: the deadline first, then what has no fallback, then the riskiest."""
+    return question.key != DEADLINE, bool(question.options or question.fallback), question.risk
 
 
 def _tidy(sentence: str) -> str:
@@ -314,6 +364,10 @@ _SENTENCES: Mapping[str, frozenset[str]] = {
     "opening_clear": frozenset({"leader"}),
     "opening_clear_unnamed": frozenset(),
     "understood": frozenset({"ask"}),
+    "several": frozenset({"ask", "number"}),
+    "understood_several": frozenset({"number"}),
+    "of_task": frozenset({"ask", "item"}),
+    "more_tasks": frozenset({"number"}),
     "said": frozenset({"label", "value"}),
     "assumed": frozenset({"label", "value"}),
     "open": frozenset({"question"}),
@@ -330,13 +384,20 @@ _SENTENCES: Mapping[str, frozenset[str]] = {
     "no_deadline": frozenset(),
 }
 """The sentences of a confirmation, each with the placeholders that it may hold."""
+_LATER = ("several", "understood_several", "of_task", "more_tasks")
+"""Those that a file of an earlier version does not have."""
 
 
-def read_templates(file: Place) -> Templates:
-    """The wording of a message out of its file; raises DamagedFile with line and what was expected."""
-    keys = file.keys(required=_SENTENCES, optional=["fillers"])
-    for name, known in _SENTENCES.items():
+def read_templates(file: Place, shipped: Templates | None = None) -> Templates:
+    """The wording of a message out of its file; raises DamagedFile with line and what was expected.
+
+    A person's own file may be older than some sentences: those are the `shipped` ones then.
+    """
+    later = _LATER if shipped else ()
+    needed = [name for name in _SENTENCES if name not in later]
+    keys = file.keys(required=needed, optional=["fillers", *later])
+    given = {name: known for name, known in _SENTENCES.items() if name in keys}
+    for name, known in given.items():
         check_template(keys[name], known)
-    return Templates(
-        {name: keys[name].text() for name in _SENTENCES}, keys["fillers"].texts() if "fillers" in keys else ()
-    )
+    sentences = {**(shipped.sentences if shipped else {}), **{name: keys[name].text() for name in given}}
+    return Templates(sentences, keys["fillers"].texts() if "fillers" in keys else ())

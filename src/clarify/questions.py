@@ -1,9 +1,10 @@
 """Question sets: what is asked, in which order, and how each answer stands in the message. Pure."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
-from clarify.wording import Suggestions, read_suggestions
+from clarify.wording import TASKS, Suggestions, read_suggestions
 from clarify.yamlfile import Place, check_template
 
 DEPTHS = ("quick", "normal", "deep")
@@ -46,6 +47,15 @@ class Question:
     options: tuple[str, ...] = ()
     fallback: str = ""
     risk: int = 99
+    several: str = "each"
+    """Of tasks that came together: `once` for all, of `each`, or `same`: of each, offering the answer before it."""
+    for_all: "Question | None" = None
+    """How it is worded where one answer is for several tasks; None: as it is."""
+
+    @property
+    def worded_for_all(self) -> "Question":
+        """The question where one answer is for several tasks."""
+        return self.for_all or self
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,11 @@ class QuestionSet:
         plain = Question(key=key, label=key.capitalize(), ask=f"{key.capitalize()}?", why="")
         return next((question for question in self if question.key == key), plain)
 
+    def for_all(self, keys: Collection[str]) -> "QuestionSet":
+        """The set with these questions worded for several tasks."""
+        worded = (question.worded_for_all if question.key in keys else question for question in self)
+        return replace(self, questions=tuple(worded))
+
 
 def read_question_set(name: str, file: Place) -> QuestionSet:
     """The set out of its file; raises DamagedFile with line and what was expected."""
@@ -90,16 +105,44 @@ def read_question_set(name: str, file: Place) -> QuestionSet:
 _TEXTS = ("example", "said", "question", "fallback")
 
 
+_SEVERAL = ("once", "same", "each")
+_ONCE = ("leader", "deadline", "urgency")
+"""What is asked once for tasks that came together, in a set that says nothing of it."""
+
+
 def _read_question(place: Place) -> Question:
     keys = place.keys(
         required=["key", "label", "ask", "why"],
-        optional=["depth", "when", "suggest", "then", "options", "risk", *_TEXTS],
+        optional=["depth", "when", "suggest", "then", "options", "risk", "several", "for_all", *_TEXTS],
     )
+    _check_templates(keys)
+    question = _question(keys)
+    return replace(question, for_all=_read_for_all(keys["for_all"], question)) if "for_all" in keys else question
+
+
+def _check_templates(keys: dict[str, Place]) -> None:
     for field, known in PLACEHOLDERS.items():
         if field in keys:
             check_template(keys[field], known)
+
+
+def _read_for_all(place: Place, question: Question) -> Question:
+    """The question with those of its parts in other words that are given."""
+    keys = place.keys(required=[], optional=["ask", "why", "suggest", "options", *_TEXTS])
+    _check_templates(keys)
+    texts = _given(keys, ("ask", "why", *_TEXTS))
+    suggest = read_suggestions(keys["suggest"], TASKS) if "suggest" in keys else question.suggest
+    options = _read_options(keys["options"]) if "options" in keys else question.options
+    # Beside other options, or a fallback, the first ones would say something else.
+    texts.setdefault("fallback", "" if "options" in keys else question.fallback)
+    return replace(question, suggest=suggest, options=() if "fallback" in keys else options, **texts)
+
+
+def _question(keys: dict[str, Place]) -> Question:
+    key = _read_key(keys["key"])
     return Question(
-        key=_read_key(keys["key"]),
+        key=key,
+        several=keys["several"].one_of(*_SEVERAL) if "several" in keys else "once" if key in _ONCE else "each",
         label=keys["label"].text(),
         ask=keys["ask"].text(),
         why=keys["why"].text(),
@@ -109,8 +152,12 @@ def _read_question(place: Place) -> Question:
         then=_read_follow_up(keys["then"]) if "then" in keys else None,
         options=_read_options(keys["options"]) if "options" in keys else (),
         risk=keys["risk"].number() if "risk" in keys else 99,
-        **{field: keys[field].text() for field in _TEXTS if field in keys},
+        **_given(keys, _TEXTS),
     )
+
+
+def _given(keys: dict[str, Place], fields: Iterable[str]) -> dict[str, Any]:
+    return {field: keys[field].text() for field in fields if field in keys}
 
 
 def _read_key(place: Place) -> str:

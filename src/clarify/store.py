@@ -172,8 +172,9 @@ class Store:
             slugs: list[str] = []
             for brief in briefs:
                 slugs.append(self._free_slug(brief.ask, slugs))
-            together = {"together": tuple(slugs)} if len(slugs) > 1 else {}
-            named = [replace(brief, slug=slug, **together) for brief, slug in zip(briefs, slugs, strict=True)]
+            named = [replace(brief, slug=slug) for brief, slug in zip(briefs, slugs, strict=True)]
+            if len(named) > 1:
+                named = [replace(brief, together=tuple(slugs)) for brief in named]
             moves = [Move(self._open / f"{brief.slug}.yaml", None, self._checked(brief)) for brief in named]
             self._commit("new", slugs[0], moves, group)
         return named

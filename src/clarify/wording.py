@@ -9,9 +9,10 @@ from clarify.yamlfile import Place, check_template, load_places
 
 MOMENTS = "moments"
 BRIEFS = "briefs"
+TASKS = "tasks"
 _PLACEHOLDERS = frozenset({"word", "leader"})
 Suggestions = str | tuple[str, ...]
-"""`"moments"`, `"briefs"`, or the suggestions themselves."""
+"""`"moments"`, `"briefs"`, `"tasks"` (those that came together), or the suggestions themselves."""
 
 
 @dataclass(frozen=True)
@@ -134,11 +135,11 @@ def _read_row(row: Place) -> Row:
     return Row(keys["words"].texts(), keys["topics"].texts() if "topics" in keys else (), probe)
 
 
-def read_suggestions(place: Place) -> Suggestions:
-    """`moments`, `briefs`, or a list of texts."""
+def read_suggestions(place: Place, *more: str) -> Suggestions:
+    """`moments`, `briefs`, or a list of texts; where it can be, one of `more`."""
     if isinstance(place.value, list):
         return place.texts()
-    return place.one_of(MOMENTS, BRIEFS)
+    return place.one_of(MOMENTS, BRIEFS, *more)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,58 @@
+"""Several tasks in one message: what the words beside each say of it, and what holds for all."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from clarify.handoff.due import DeadlineReader, find_deadline
+from clarify.handoff.findings import Due, Handoff, Span
+from clarify.handoff.layout import lay_out
+from clarify.handoff.sentences import Sentence, sentences_of
+from clarify.handoff.vision import find_vision
+from clarify.handoff.why import find_why
+from clarify.moments import Conventions
+
+
+def each_of(text: str, handoff: Handoff, now: datetime, conventions: Conventions) -> list[Handoff]:
+    """The hand-off as it concerns each of its tasks.
+
+    Two deadlines or more are each that of the task that they stand beside; one is that of all. How a result is to look
+    belongs to the task before it; a reason too, but one behind the last task is for all of them.
+    """
+    layout = lay_out(text)
+    sentences = [*sentences_of(text, layout.body), *sentences_of(text, layout.forwarded)]
+    reader = DeadlineReader(now, conventions)
+    parts = [_beside(sentences, handoff.tasks, n) for n in range(len(handoff.tasks))]
+    deadlines: list[Due | None] = [find_deadline(part, reader) for part in parts]
+    if len({due.due or due.text for due in deadlines if due}) < 2:
+        deadlines = [handoff.deadline] * len(parts)
+    visions = [find_vision(part) for part in parts]
+    if not any(visions):
+        visions[0] = handoff.vision
+    return [
+        replace(handoff, tasks=(task,), deadline=deadline, vision=vision, why=why)
+        for task, deadline, vision, why in zip(
+            handoff.tasks, deadlines, visions, _reasons(parts, handoff.why), strict=True
+        )
+    ]
+
+
+def _reasons(parts: list[list[Sentence]], of_all: Span | None) -> list[Span | None]:
+    own = [find_why(part) for part in parts[:-1]]
+    if of_all and any(reason and reason.start == of_all.start for reason in own):
+        of_all = find_why(parts[-1])
+        return [*own, of_all]
+    return [*(reason or of_all for reason in own), of_all]
+
+
+def _beside(sentences: list[Sentence], tasks: tuple[Span, ...], number: int) -> list[Sentence]:
+    """What stands from a task on, up to the next: the rest of its sentence, and the sentences behind it."""
+    start = tasks[number].start
+    end = tasks[number + 1].start if number + 1 < len(tasks) else None
+    parts = []
+    for sentence in sentences:
+        begin = max(sentence.start, start) - sentence.start
+        stop = len(sentence.text) if end is None else end - sentence.start
+        if sentence.text[begin : max(0, stop)].strip():
+            inside = [tasks[number]] if sentence.start + begin <= start < sentence.start + stop else []
+            parts.append(Sentence(sentence.text[begin : max(0, stop)], sentence.start + begin, inside))
+    return parts
