@@ -129,6 +129,10 @@ class Interview:
         """What can be changed, in its order: the ask, the leader, the answers."""
         return [Point(key) for key in (*_NAMES, *self.brief.answers)]
 
+    def known(self) -> list[Echo]:
+        """What it holds already: what was given as an option, or answered before an interruption."""
+        return [self.echo(key) for key in (*_NAMES, *self.brief.answers) if getattr(self.brief, key, True)]
+
     @property
     def following(self) -> bool:
         """Whether it is at a follow-up."""

@@ -1,6 +1,6 @@
 """How briefs look: on a screen, and as the objects that scripts rely on. Pure: values in, text out."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from clarify.summary import Summary, summary_of
 from clarify.text import cut, fit, one_line, shorten, width, wrap
 
 if TYPE_CHECKING:
+    from clarify.interview import Point
     from clarify.messages import Message
     from clarify.questions import QuestionSet
 
@@ -25,7 +26,8 @@ def full(brief: Brief, path: Path) -> dict[str, Any]:
     """The object of `show --json`."""
     data = brief.to_data()
     short = summary_of(brief, path.parent).to_data(zone_of(brief.created))
-    return {**short, "answers": data["answers"], "handoff": brief.handoff, "history": data["history"]}
+    more = {"handoff": brief.handoff, "history": data["history"], "together": list(brief.together)}
+    return {**short, "answers": data["answers"], **more}
 
 
 def most_pressing(briefs: Iterable[Summary]) -> list[Summary]:
@@ -94,9 +96,12 @@ def _as_fits(parts: Sequence[str], room: int) -> str:
 
 def show_screen(brief: Brief, path: Path, questions: "QuestionSet", now: datetime, columns: int, paint: Paint) -> str:
     """One brief, for a person: its answers with their standing, the hand-off, what happened, where the file is."""
+    head = [_headline(brief, now)]
+    if others := [slug for slug in brief.together if slug != brief.slug]:
+        head.append(f"came together with {', '.join(others)}")
     sections = [
         "\n".join(paint(line, "bold") for line in wrap(one_line(brief.ask), columns)),
-        "\n".join(paint(line, "dim") for line in wrap(_headline(brief, now), columns)),
+        "\n".join(paint(line, "dim") for line in wrap("\n".join(head), columns)),
         "\n".join(answer_rows(brief, questions, now, columns, paint)),
     ]
     if brief.handoff:
@@ -120,21 +125,34 @@ def _event_row(event: Any, now: datetime, columns: int) -> str:
     return f"  {in_full(event.at, now):<20} {cut(words, max(10, columns - 24))}"
 
 
-def answer_rows(
-    brief: Brief,
+def answer_rows(brief: Brief, questions: "QuestionSet", now: datetime, columns: int, paint: Paint) -> list[str]:
+    """The answers, a label and a standing each."""
+    return _laid_out([_row(brief, key, questions, now) for key in brief.answers], columns, paint)
+
+
+def point_rows(
+    briefs: Sequence[Brief],
+    points: Sequence["Point"],
     questions: "QuestionSet",
+    message: "Message",
     now: datetime,
     columns: int,
     paint: Paint,
-    *,
-    numbered: bool = False,
-    asked: Collection[str] | None = None,
 ) -> list[str]:
-    """The answers, a label and a standing each; `numbered`: after the ask and the leader, each with its number.
+    """What can be changed on the card, each with its number; of what is open, whether the message asks for it."""
+    rows = []
+    for point in points:
+        brief = briefs[point.places[0]]
+        of_it = [item for item in message.items if item.key == point.key and item.key_in(brief.slug) == item.key]
+        rows.append(_row(brief, point.key, questions, now, asked=any("?" in item.text for item in of_it)))
+    return _laid_out(rows, columns, paint, numbered=True)
 
-    `asked`: the keys that the message puts as questions; of what else is open it proposes something.
-    """
-    rows = _rows(brief, questions, now, asked)[0 if numbered else 2 :]
+
+Row = tuple[str, str, Standing | None, str]
+"""A label, the answer in words, its standing, and the leader's own words where they are others."""
+
+
+def _laid_out(rows: Sequence[Row], columns: int, paint: Paint, *, numbered: bool = False) -> list[str]:
     columns = min(columns, _WIDEST)
     left = min(max((width(label) for label, *_ in rows), default=0), 22)
     margin = 4 if numbered else 2
@@ -151,31 +169,37 @@ def answer_rows(
     return lines
 
 
-Row = tuple[str, str, Standing | None, str]
-"""A label, the answer in words, its standing, and the leader's own words where they are others."""
-
-
-def answer_labels(brief: Brief, questions: "QuestionSet", columns: int) -> list[str]:
+def point_labels(
+    briefs: Sequence[Brief], points: Sequence["Point"], questions: "QuestionSet", columns: int
+) -> list[str]:
     """The same in short: the number and the label of each, with a sign for a guess and for what is open."""
     signs = {Standing.ASSUMED: " (guess)", Standing.OPEN: " (open)"}
-    parts = [questions.get(key).label for key in ("ask", "leader")]
-    parts += [questions.get(key).label + signs.get(answer.standing, "") for key, answer in brief.answers.items()]
-    return wrap("   ".join(f"{n} {part}".replace(" ", "\u00a0") for n, part in enumerate(parts, 1)), columns - 1)
+    lines: list[list[str]] = [[]]
+    for number, point in enumerate(points, 1):
+        brief = briefs[point.places[0]]
+        answer = brief.answers.get(point.key)
+        label = questions.get(point.key).label
+        if point.key == "ask" and len(briefs) > 1:
+            lines.append([])  # a line a task
+            label = cut(brief.ask, max(8, columns // 4))
+        text = f"{number} {label}{signs.get(answer.standing, '') if answer else ''}"
+        lines[-1].append(text.replace(" ", "\u00a0"))
+    return [row for line in lines if line for row in wrap("   ".join(line), columns - 1)]
 
 
-def _rows(brief: Brief, questions: "QuestionSet", now: datetime, asked: Collection[str] | None = None) -> list[Row]:
-    rows: list[Row] = [
-        (questions.get("ask").label, one_line(brief.ask), None, ""),
-        (questions.get("leader").label, one_line(brief.leader or "") or "not known yet", None, ""),
-    ]
-    for key, answer in brief.answers.items():
-        text = shorten(in_words(answer, now), 40) if answer.value else f"you ask {brief.first_name or 'them'}"
-        if not answer.value and asked is not None and key not in asked:
-            text = "not asked: three questions are enough, so you propose something"
-        quote = one_line(answer.quote)
-        other = quote if quote != one_line(answer.value) else ""
-        rows.append((questions.get(key).label, text, answer.standing, f"“{other}”" if other else ""))
-    return rows
+def _row(brief: Brief, key: str, questions: "QuestionSet", now: datetime, *, asked: bool = True) -> Row:
+    label = questions.get(key).label
+    if key == "ask":
+        return label, one_line(brief.ask), None, ""
+    if key == "leader":
+        return label, one_line(brief.leader or "") or "not known yet", None, ""
+    answer = brief.answers[key]
+    text = shorten(in_words(answer, now), 40) if answer.value else f"you ask {brief.first_name or 'them'}"
+    if not answer.value and not asked:
+        text = "not asked: three questions are enough, so you propose something"
+    quote = one_line(answer.quote)
+    other = quote if quote != one_line(answer.value) else ""
+    return label, text, answer.standing, f"“{other}”" if other else ""
 
 
 def message_screen(message: str, columns: int, paint: Paint) -> str:
@@ -251,3 +275,10 @@ def _hint(name: str, brief: Summary) -> str:
 def no_message_needed(message: "Message") -> str:
     """What to say where nothing is open or assumed; empty otherwise."""
     return "" if message.needed else "Nothing is open or assumed, so no message is needed. Here is one all the same."
+
+
+def left_out(message: "Message") -> str:
+    """What to say where not every point found room."""
+    number = message.left_out
+    points = "one point is" if number == 1 else f"{number} points are"
+    return f"That is a lot for one message: {points} not in it. Send fewer tasks at once, or ask about the rest later."

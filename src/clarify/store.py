@@ -73,6 +73,19 @@ class Store:
         """One brief; raises NoSuchBrief, or DamagedFile naming the file, the line and the remedy."""
         return self._load(self.where(slug))
 
+    def together(self, brief: Brief) -> list[Brief]:
+        """The open briefs that one hand-off gave, this one among them, in the order of work; alone: this one.
+
+        One that is gone, closed, renamed or can't be read is passed over.
+        """
+        found = []
+        for slug in dict.fromkeys(brief.together):
+            with suppress(NoSuchBrief, DamagedFile):
+                other = brief if slug == brief.slug else self.load(slug).brief
+                if other is brief or (brief.slug in other.together and not other.status.closed):
+                    found.append(other)
+        return found if brief in found else [brief]
+
     def summaries(
         self, *, opened: bool = True, closed: bool = False, fits: Callable[[Brief], bool] | None = None
     ) -> tuple[list[Summary], list[DamagedFile]]:
@@ -184,17 +197,17 @@ class Store:
 
         `doing` is the name of the command, for undo. Changes of one `group` are undone together.
         """
-        return self.change_all([slug], doing, how, group)[0]
+        return self.change_all([slug], doing, lambda briefs: [how(brief) for brief in briefs], group)[0]
 
     def change_all(
-        self, slugs: Sequence[str], doing: str, how: Callable[[Brief], Brief], group: str = ""
+        self, slugs: Sequence[str], doing: str, how: Callable[[list[Brief]], list[Brief]], group: str = ""
     ) -> list[Brief]:
         """The same for several briefs, in one change."""
         with self._changes.writing():
             loaded = [self.load(slug) for slug in slugs]
             for one in loaded:
                 _refuse_newer(one.brief)
-            changed = [how(one.brief) for one in loaded]
+            changed = how([one.brief for one in loaded])
             moves = [
                 move
                 for one, brief in zip(loaded, changed, strict=True)

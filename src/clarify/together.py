@@ -18,9 +18,10 @@ _NAMED_WORDS = 8
 
 
 def shared_keys(found: Sequence[Collection[str]], questions: QuestionSet, own: Collection[str]) -> set[str]:
-    """The keys that are asked once: those of the set, and what the hand-off says of all; not what is of each (`own`)."""
+    """The keys that are asked once: those of the set, and what the hand-off says of all; not what is of each: `own`."""
+    once = {q.key for q in questions if q.several == "once"}
     said_of_all = {q.key for q in questions if q.several == "same" and all(q.key in each for each in found)}
-    return {q.key for q in questions if q.several == "once"} | said_of_all - set(own) - {"ask"}
+    return (once | said_of_all) - set(own)
 
 
 def own_keys(interviews: Sequence[Interview]) -> set[str]:
@@ -31,6 +32,32 @@ def own_keys(interviews: Sequence[Interview]) -> set[str]:
 
 def _meaning(answer: Answer | None) -> object:
     return answer and (answer.due or answer.value)
+
+
+def joined(asks: Sequence[str]) -> str:
+    """Several tasks as one: “Fix the deck, book the room and call Ana”."""
+    first, *others = [ask.strip().rstrip(".") for ask in asks]
+    others = [f"{ask[:1].lower()}{ask[1:]}" if ask[1:2].islower() else ask for ask in others]
+    if any("," in ask or " and " in ask for ask in (first, *others)):
+        return "; ".join([first, *others])
+    *middle, last = others
+    return f"{', '.join([first, *middle])} and {last}"
+
+
+def together(interviews: Sequence[Interview]) -> "Together":
+    """The one interview about these; what is answered in them already was asked."""
+    questions = interviews[0].questions
+    shared = shared_keys([each.found for each in interviews], questions, own_keys(interviews))
+    for each in interviews:
+        each.questions = questions.for_all(shared)
+        each.tasks = [other.brief.ask for other in interviews]
+    asked = [
+        (each, key)
+        for place, each in enumerate(interviews)
+        for key in (*([LEADER] if each.brief.leader is not None else []), *each.brief.answers)
+        if place == 0 or key not in shared
+    ]
+    return Together(list(interviews), shared, asked if interviews[0].brief.slug else [])
 
 
 def points_of(briefs: Sequence[Brief], questions: QuestionSet) -> list[Point]:
@@ -60,7 +87,7 @@ def _is_one(key: str, answer: Answer, questions: QuestionSet) -> bool:
 
 @dataclass(eq=False)
 class Together:
-    """The briefs in the making that one hand-off gave. `take` changes `briefs`; whoever drives it keeps those on disk."""
+    """The briefs in the making that one hand-off gave. `take` changes them; whoever drives it keeps them on disk."""
 
     interviews: list[Interview]
     """In the order of work."""
@@ -93,9 +120,10 @@ class Together:
         """What can be changed, in its order."""
         return points_of(self.briefs, self.questions)
 
-    def echo(self, key: str) -> Echo:
-        """What all of them hold for a key."""
-        return self.interviews[0].echo(key)
+    def known(self) -> list[Echo]:
+        """What all of them hold already."""
+        keys = [point.key for point in self.points() if len(point.places) == len(self.interviews)]
+        return [self.interviews[0].echo(key) for key in keys if getattr(self.briefs[0], key, True)]
 
     # ---- asking
 

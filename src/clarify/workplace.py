@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clarify.errors import ClarifyError, UsageError
 
@@ -97,20 +97,23 @@ class Workplace:
         except UsageError:
             return self.catalog.questions("handoff")
 
-    def message(self, brief: "Brief", kind: str = "confirmation") -> "Message":
-        """The message to send about a brief."""
+    def message(self, *briefs: "Brief", kind: str = "confirmation") -> "Message":
+        """The message to send about a brief, or about several that one hand-off gave."""
+        parts: dict[str, Any] = {
+            "questions": self.questions_of(briefs[0]),
+            "templates": self.catalog.templates(kind),
+            "wording": self.catalog.wording(),
+            "now": self.now,
+            "conventions": self.store.settings.conventions,
+            "signature": self.store.settings.name,
+        }
+        if len(briefs) > 1:
+            from clarify.joint import compose_together  # most messages are about one
+
+            return compose_together(briefs, **parts)
         from clarify.messages import compose
 
-        return compose(
-            brief,
-            kind=kind,
-            questions=self.questions_of(brief),
-            templates=self.catalog.templates(kind),
-            wording=self.catalog.wording(),
-            now=self.now,
-            conventions=self.store.settings.conventions,
-            signature=self.store.settings.name,
-        )
+        return compose(briefs[0], kind=kind, **parts)
 
     def short(self, slug: str) -> str:
         """The shortest thing to type for a brief."""

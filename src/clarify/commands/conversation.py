@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from shutil import get_terminal_size
@@ -11,49 +12,69 @@ from typing import TYPE_CHECKING
 from clarify import terminal
 from clarify.brief import Brief, Standing
 from clarify.commands.handing import find_answers, made_safe
-from clarify.commands.shared import mark_sent, print_json
+from clarify.commands.shared import mark_sent, print_briefs
 from clarify.errors import ClarifyError, Interrupted, NoSuchBrief
 from clarify.formats import text as plain
-from clarify.interview import BACK, Choice, Echo, Interview, Prompt, in_order, pick
+from clarify.interview import BACK, Choice, Echo, Interview, Point, Prompt, in_order, pick
 from clarify.messages import Message
-from clarify.screens import answer_labels, answer_rows, full, message_screen, no_message_needed
+from clarify.screens import left_out, message_screen, no_message_needed, point_labels, point_rows
 from clarify.text import clean, one_line, shorten, was_unsafe
 from clarify.workplace import Workplace
 
 if TYPE_CHECKING:
     from clarify.handoff import Handoff
+    from clarify.together import Together
+
+    Talk = Interview | Together
 
 _HINT = "Enter: not said, I'll ask · ? at the end: my guess · <: back · Ctrl-C: stop"
 _CHAT = re.compile(r"\b(?:(?:can|could|would|will) (?:you|u)|pls|plz|please|thx|thanks|hey|hi)\b", re.IGNORECASE)
 """Words of somebody who asks: what comes with them is the leader's message, not the owner's own sentence."""
 _LONGEST_ANSWER = 600
 """Characters beyond which an answer is likelier a whole message that landed at the wrong question."""
+_MOST_OFFERED = 5
 _YES = ("", "y", "yes", "ok", "okay", "good", "sent", "done")
 _NO = ("n", "no", "not yet", "later")
 
 
-def resume(place: Workplace) -> Brief | None:
-    """A draft whose interview stopped half-way, if the person wants to go on with it; the latest is offered first."""
-    stopped = [brief for brief in place.store.summaries()[0] if brief.asking]
-    if not stopped:
-        return None
-    stopped.sort(key=lambda brief: (brief.created, brief.slug), reverse=True)
-    drafts = [place.store.load(brief.slug).brief for brief in stopped[:5]]
-    choices = tuple(Choice(f"“{shorten(one_line(draft.ask), 8)}” ({_so_far(draft)})") for draft in drafts)
+Drafts = list[Brief]
+"""Briefs that one hand-off gave, in the order of work; mostly one."""
+
+
+def resume(place: Workplace) -> Drafts:
+    """The drafts whose interview stopped half-way, if the person wants to go on; the latest is offered first."""
+    offered = _stopped(place)
+    if not offered:
+        return []
+    choices = tuple(Choice(f"“{shorten(one_line(drafts[0].ask), 8)}”{_so_far(drafts)}") for drafts in offered)
     first = "go on with it" if len(choices) == 1 else "go on with a"
     prompt = Prompt("", "You stopped half-way:", choices=choices, default=f"{first} (n: begin a new one)")
     while True:
         text = terminal.ask(prompt).strip().lower()
         if text in _NO:
-            return None
+            return []
         picked = pick(choices, text)
         if picked or text in _YES:
-            return drafts[[choice.text for choice in choices].index(picked.value) if picked else 0]
+            return offered[[choice.text for choice in choices].index(picked.value) if picked else 0]
 
 
-def _so_far(draft: Brief) -> str:
-    number = len(draft.answers)
-    return f"{number} answer{'' if number == 1 else 's'} so far" if number else "the task so far"
+def _stopped(place: Workplace) -> list[Drafts]:
+    stopped = [brief for brief in place.store.summaries()[0] if brief.asking]
+    stopped.sort(key=lambda brief: (brief.created, brief.slug), reverse=True)
+    offered: list[Drafts] = []
+    for summary in stopped:
+        if len(offered) == _MOST_OFFERED:
+            break
+        if summary.slug not in (draft.slug for drafts in offered for draft in drafts):
+            draft = place.store.load(summary.slug).brief
+            offered.append([other for other in place.store.together(draft) if other.asking])
+    return offered
+
+
+def _so_far(drafts: Drafts) -> str:
+    number = sum(len(draft.answers) for draft in drafts)
+    more = f" and {len(drafts) - 1} more" if len(drafts) > 1 else ""
+    return f"{more} ({number} answer{'' if number == 1 else 's'} so far)" if number else f"{more} (the task so far)"
 
 
 def tell_other_tasks(handoff: "Handoff") -> None:
@@ -61,73 +82,97 @@ def tell_other_tasks(handoff: "Handoff") -> None:
     _, *others = handoff.tasks or [None]
     if others:
         named = "".join(f"\n  {shorten(one_line(task.text), 12)}" for task in others if task)
-        more = "one more task" if len(others) == 1 else f"{len(others)} more tasks"
-        terminal.tell(f"There is {more} in it; this brief is for the first. `clarify new` for the rest:{named}")
+        more = "is one more task" if len(others) == 1 else f"are {len(others)} more tasks"
+        options = "`--each` makes a brief of each, `--together` one for all."
+        terminal.tell(f"There {more} in it; this brief is for the first. {options}{named}")
 
 
-def hold(place: Workplace, interview: Interview, *, yes: bool, as_json: bool) -> None:
-    """Asks, shows the card, and sees the message off. Every answer is on disk before the next question."""
-    talk = _Conversation(place, interview)
+def hold(
+    place: Workplace, talk: "Talk", *, read: "Handoff | None" = None, how: str = "", yes: bool, as_json: bool
+) -> None:
+    """Asks, shows the card, and sees the message off. Every answer is on disk before the next question.
+
+    `read`: what the hand-off gives, where its tasks are to be chosen; `how`: what an option said of them.
+    """
+    conversation = _Conversation(place, talk, how)
     try:
-        talk.interview_person()
+        conversation.interview_person(read)
     except Interrupted:
-        raise talk.stopped() from None
+        raise conversation.stopped() from None
     try:
-        message = talk.review(yes)
-        while not talk.send(message, yes):
-            message = talk.review(yes=False)
+        message = conversation.review(yes)
+        while not conversation.send(message, yes):
+            message = conversation.review(yes=False)
     except Interrupted:
         # The brief is complete: nothing is lost by leaving here.
-        terminal.tell(f"Kept as a draft. Once it is sent: `clarify sent {place.short(interview.brief.slug)}`.")
+        conversation.tell_kept()
     finally:
-        talk.print_result(as_json)
+        conversation.print_result(as_json)
 
 
 @dataclass
 class _Conversation:
     place: Workplace
-    interview: Interview
+    talk: "Talk"
+    how: str = ""
     group: str = field(default_factory=lambda: os.urandom(4).hex())
     """Ties the changes of the interview together, so that one undo takes the whole brief back."""
-    saved: Brief | None = None
-    """The brief as this conversation last knew it to be on disk."""
+    saved: dict[str, Brief] = field(default_factory=dict)
+    """The briefs as this conversation last knew them to be on disk."""
+    about: str = ""
+    """Of several tasks, the one that is being asked about."""
 
     # ---- asking
 
-    def interview_person(self) -> None:
+    def interview_person(self, read: "Handoff | None") -> None:
         """Asks until everything that applies was asked."""
-        brief = self.interview.brief
-        self.saved = brief if brief.slug else None
-        self.interview.brief = replace(brief, asking=True)
+        self.saved = {brief.slug: brief for brief in self.talk.briefs if brief.slug}
+        self.talk.briefs = [replace(brief, asking=True) for brief in self.talk.briefs]
         terminal.hint(f"{_HINT}\n")
-        for key in ("ask", "leader", *brief.answers):
-            if getattr(brief, key, True):  # what was given as an option, or before an interruption
-                terminal.show_echo(self.interview.echo(key))
+        if read:
+            self._choose_tasks(read)
+        for echo in self.talk.known():
+            terminal.show_echo(echo)
         self._save()
         self._ask_on()
-        self.interview.brief = replace(self.interview.brief, asking=False)
+        self.talk.briefs = [replace(brief, asking=False) for brief in self.talk.briefs]
         self._save()
 
+    def _choose_tasks(self, read: "Handoff") -> None:
+        """Asks what to make of several tasks, where there are some."""
+        lead = self.talk
+        if len(read.tasks) < 2 or not isinstance(lead, Interview):
+            return
+        from clarify.commands import tasks  # a brief of one task does without
+
+        try:
+            self.talk = tasks.choose_tasks(self.place, lead, read, self.how)
+        except Interrupted:
+            self.talk = tasks.by_default(self.place, lead, read)
+            raise
+
     def _ask_on(self) -> None:
-        while prompt := self.interview.prompt():
+        while prompt := self.talk.prompt():
+            if prompt.about and prompt.about != self.about:
+                terminal.tell(f"\n{terminal.paint_for(sys.stderr)(prompt.about, 'bold')}")
+            self.about = prompt.about
             text = terminal.ask(prompt)
             if was_unsafe(text):
                 terminal.tell("Note: control characters were taken out of what you entered.")
             text = clean(text).strip()
-            if text == BACK and prompt.key and not prompt.number and not self.interview.brief.asking:
-                self.interview.keep()  # from the card, back to the card
+            if text == BACK and prompt.key and not prompt.number and not self.talk.briefs[0].asking:
+                self.talk.keep()  # from the card, back to the card
                 return
             self._take(prompt, text)
 
     def _take(self, prompt: Prompt, text: str) -> None:
-        chat = "\n" in text or (_CHAT.search(text) and len(text.split()) >= 8)
-        if prompt.key == "ask" and prompt.number and chat:
-            self._take_handoff(text)
-            return
-        if prompt.number and len(text) > _LONGEST_ANSWER and not self._is_answer():
-            self._take_handoff(text)
-            return
-        for echo in self.interview.take(text):
+        if isinstance(self.talk, Interview) and prompt.number:
+            chat = "\n" in text or (_CHAT.search(text) and len(text.split()) >= 8)
+            too_long = len(text) > _LONGEST_ANSWER
+            if (prompt.key == "ask" and chat) or (too_long and not self._is_answer()):
+                self._take_handoff(self.talk, text)
+                return
+        for echo in self.talk.take(text):
             terminal.show_echo(echo)
         self._save()
 
@@ -139,55 +184,76 @@ class _Conversation:
         )
         return terminal.ask(prompt).strip().lower() == "k"
 
-    def _take_handoff(self, text: str) -> None:
+    def _take_handoff(self, interview: Interview, text: str) -> None:
         """The whole message came where one answer was asked for: keep it, and offer what is in it."""
         handoff = made_safe(text)
         read, found = find_answers(self.place, handoff)
-        self.interview.brief = replace(self.interview.brief, handoff=handoff)
-        self.interview.found = {**found, **self.interview.found}
-        labels = [self.interview.questions.get(key).label.lower() for key in found]
+        interview.brief = replace(interview.brief, handoff=handoff)
+        interview.found = {**found, **interview.found}
+        labels = [interview.questions.get(key).label.lower() for key in found]
         said = f"Found in it: {', '.join(labels)}. Enter takes what is found." if labels else "Nothing was found in it."
         terminal.show_echo(Echo("", f"Kept the message. {said}"))
-        tell_other_tasks(read)
+        if not interview.brief.ask:
+            self._choose_tasks(read)
         self._save()
 
     # ---- keeping
 
     def _save(self) -> None:
         """Keeps what has changed since the last time; what other commands changed meanwhile stays as they left it."""
-        brief, known = in_order(self.interview.brief, self.interview.questions), self.saved
-        if not brief.ask or brief == known:
+        briefs = [in_order(brief, self.talk.questions) for brief in self.talk.briefs]
+        if not all(brief.ask for brief in briefs) or all(brief == self.saved.get(brief.slug) for brief in briefs):
             return
         try:
-            if known is None:
-                kept = self.place.store.add(brief, self.group)
-            else:
-                change = partial(_carried, known, brief)
-                kept = self.place.store.change(brief.slug, "new", change, self.group)
-        except NoSuchBrief:
-            kept = self.place.store.add(replace(brief, slug=""), self.group)  # it was forgotten elsewhere meanwhile
+            kept = self._kept(briefs)
         except ClarifyError as problem:
             terminal.tell(f"{problem} Go on: it is tried again with the next answer.")
             return
-        self.interview.brief = self.saved = kept
+        self.talk.briefs = kept
+        self.saved = {brief.slug: brief for brief in kept}
+
+    def _kept(self, briefs: Sequence[Brief]) -> list[Brief]:
+        if not self.saved:
+            return self.place.store.add_all(briefs, self.group)
+        changed = [brief for brief in briefs if brief != self.saved.get(brief.slug)]
+
+        def how(current: list[Brief]) -> list[Brief]:
+            return [_carried(self.saved[b.slug], b, now) for b, now in zip(changed, current, strict=True)]
+
+        try:
+            done = self.place.store.change_all([brief.slug for brief in changed], "new", how, self.group)
+        except NoSuchBrief:
+            done = [self._kept_alone(brief) for brief in changed]
+        by_slug = {old.slug: new for old, new in zip(changed, done, strict=True)}
+        return [by_slug.get(brief.slug, brief) for brief in briefs]
+
+    def _kept_alone(self, brief: Brief) -> Brief:
+        """One of which it is not sure that it is there still: what was forgotten elsewhere meanwhile is kept anew."""
+        if self.place.store.path(brief.slug) is None:
+            return self.place.store.add(replace(brief, slug=""), self.group)
+        change = partial(_carried, self.saved[brief.slug], brief)
+        return self.place.store.change(brief.slug, "new", change, self.group)
 
     def stopped(self) -> ClarifyError:
         """What to say when the person stopped half-way; a hand-off is kept even before the first answer."""
-        brief = self.interview.brief
-        if not brief.ask and brief.handoff:
-            found = self.interview.found.get("ask")
-            self.interview.brief = replace(brief, ask=found.value if found else shorten(one_line(brief.handoff), 10))
+        talk = self.talk
+        if isinstance(talk, Interview) and not talk.brief.ask and talk.brief.handoff:
+            found = talk.found.get("ask")
+            ask = found.value if found else shorten(one_line(talk.brief.handoff), 10)
+            talk.brief = replace(talk.brief, ask=ask)
         self._save()
-        if self.saved is None:
+        if not self.saved:
             return Interrupted("Stopped; nothing was answered yet. `clarify new` begins again.")
-        return Interrupted(f"Stopped. What you answered is kept as {self.saved.slug}; `clarify new` goes on with it.")
+        names = ", ".join(self.saved)
+        it = "it" if len(self.saved) == 1 else "them"
+        return Interrupted(f"Stopped. What you answered is kept as {names}; `clarify new` goes on with {it}.")
 
     # ---- the card
 
     def review(self, yes: bool) -> Message:
         """Shows the message and the numbered answers until the person is content with them."""
         while True:
-            message = self.place.message(self.interview.brief)
+            message = self.place.message(*self.talk.briefs)
             self._show_card(message)
             if yes:
                 return message
@@ -198,14 +264,13 @@ class _Conversation:
             self.change(text)
 
     def _show_card(self, message: Message) -> None:
-        brief, questions = self.interview.brief, self.interview.questions
+        briefs, points, questions = self.talk.briefs, self.talk.points(), self.talk.questions
         paint = terminal.paint_for(sys.stderr)
         columns, lines = terminal.width_of(), get_terminal_size((80, 24)).lines
-        letter = message_screen(plain.render(message, brief), columns, paint)
-        asked = {item.key for item in message.items if "?" in item.text}
-        rows = answer_rows(brief, questions, self.place.now, columns, paint, numbered=True, asked=asked)
+        letter = message_screen(plain.render(message, briefs[0]), columns, paint)
+        rows = point_rows(briefs, points, questions, message, self.place.now, columns, paint)
         if letter.count("\n") + len(rows) + 6 > lines:
-            rows = answer_labels(brief, questions, columns)  # so that the message stays in sight
+            rows = point_labels(briefs, points, questions, columns)  # so that the message stays in sight
         terminal.tell(f"\n{letter}")
         for row in rows:
             terminal.tell(row)
@@ -214,45 +279,52 @@ class _Conversation:
         if message.shortened:
             names = ", ".join(questions.get(key).label for key in message.shortened)
             terminal.tell(f"Too long for the message, and cut there: {names}. Better words: its number.")
+        if message.left_out:
+            terminal.tell(left_out(message))
 
     def change(self, text: str) -> bool:
         """What was typed at the card: `3` asks again, `3 Friday` answers, `3?` turns a guess into said and back."""
-        keys = ["ask", "leader", *self.interview.brief.answers]
-        match = re.fullmatch(r"(\d{1,2})(?:(\?)|[.:)]?\s+(.+))?", text, re.DOTALL)
-        number = len(keys) if text == BACK else int(match[1]) if match else 0
-        if not 1 <= number <= len(keys):
-            terminal.tell(f"  Type a number from 1 to {len(keys)}, or Enter if it is good.")
+        points = self.talk.points()
+        match = re.fullmatch(r"(\d{1,3})(?:(\?)|[.:)]?\s+(.+))?", text, re.DOTALL)
+        number = len(points) if text == BACK else int(match[1]) if match else 0
+        if not 1 <= number <= len(points):
+            terminal.tell(f"  Type a number from 1 to {len(points)}, or Enter if it is good.")
             return False
+        point = points[number - 1]
         if match and match[2]:
-            self._turn(keys[number - 1])
+            self._turn(point)
             return True
-        self.interview.ask_again(keys[number - 1])
-        prompt = self.interview.prompt()
+        self.about = ""
+        self.talk.change(point)
+        prompt = self.talk.prompt()
         if match and match[3] and prompt:
             self._take(prompt, clean(match[3]))
         self._ask_on()
         return True
 
-    def _turn(self, key: str) -> None:
+    def _turn(self, point: Point) -> None:
         """A guess becomes said, and what was said a guess."""
-        answer = self.interview.brief.answers.get(key)
+        briefs = self.talk.briefs
+        answer = briefs[point.places[0]].answers.get(point.key)
         if answer is None or not answer.value:
             terminal.tell("  There is no answer to turn into a guess: type its number alone to give one.")
             return
         standing = Standing.SAID if answer.standing is Standing.ASSUMED else Standing.ASSUMED
-        self.interview.brief = self.interview.brief.with_answer(key, replace(answer, standing=standing))
+        turned = replace(answer, standing=standing)
+        self.talk.briefs = [
+            brief.with_answer(point.key, turned) if place in point.places else brief
+            for place, brief in enumerate(briefs)
+        ]
         self._save()
 
     # ---- sending
 
     def send(self, message: Message, yes: bool) -> bool:
         """Copies the message, and waits until it was sent; False where the person would rather change it first."""
-        brief = self.interview.brief
-        copied = terminal.copy(plain.render(message, brief))
+        copied = terminal.copy(plain.render(message, self.talk.briefs[0]))
         if yes:
             return True
-        short = self.place.short(brief.slug)
-        elsewhere = f"There is no clipboard here: copy it from above, or from `clarify export {short}`."
+        elsewhere = f"There is no clipboard here: copy it from above, or from `clarify export {self._named()}`."
         prompt = Prompt(
             "",
             f"{'Copied to your clipboard.' if copied else elsewhere} Paste it and send it.",
@@ -261,28 +333,50 @@ class _Conversation:
         while True:
             text = terminal.ask(prompt, fresh=True).strip()
             if text.lower() in _NO:
-                terminal.tell(f"Kept as a draft. Once it is sent: `clarify sent {short}`.")
+                self.tell_kept()
                 return True
             if text.lower() in _YES:
-                self.interview.brief = mark_sent(self.place, brief.slug)
-                terminal.tell(f"Sent. `clarify today` reminds you. When they agree: `clarify confirm {short}`.")
+                self._mark_sent()
+                terminal.tell(f"Sent. `clarify today` reminds you. When they agree: `clarify confirm {self._first}`.")
                 return True
             if self.change(text):
                 return False
 
+    def _mark_sent(self) -> None:
+        """Marks them as sent; of several, those that are open still."""
+        briefs = self.talk.briefs
+        there = {brief.slug for brief in self.place.store.together(briefs[0])} if len(briefs) > 1 else set()
+        sent = mark_sent(self.place, [b.slug for b in briefs if b.slug in there] or [briefs[0].slug])
+        by_slug = {brief.slug: brief for brief in sent}
+        self.talk.briefs = [by_slug.get(brief.slug, brief) for brief in briefs]
+
+    def tell_kept(self) -> None:
+        """Says that it is not sent yet."""
+        kept = "a draft. Once it is sent" if len(self.talk.briefs) == 1 else "drafts. Once the message is sent"
+        terminal.tell(f"Kept as {kept}: `clarify sent {self._first}`.")
+
+    @property
+    def _first(self) -> str:
+        """What to type for the first of them."""
+        return self.place.short(self.talk.briefs[0].slug)
+
+    def _named(self) -> str:
+        """What to type for all of them."""
+        return " ".join(self.place.short(brief.slug) for brief in self.talk.briefs)
+
     def print_result(self, as_json: bool) -> None:
         """The result for whatever standard output is connected to; at a terminal the card has shown it already."""
-        brief = self.interview.brief
+        briefs = self.talk.briefs
         if as_json:
-            print_json(full(brief, self.place.store.where(brief.slug)))
+            print_briefs(self.place, briefs)
         elif not sys.stdout.isatty():
-            terminal.write(plain.render(self.place.message(brief), brief))
+            terminal.write(plain.render(self.place.message(*briefs), briefs[0]))
 
 
 def _carried(known: Brief, brief: Brief, current: Brief) -> Brief:
     """What differs between `known` and `brief`, carried over into the brief as it is on disk by now."""
     answers = {key: answer for key, answer in brief.answers.items() if known.answers.get(key) != answer}
-    own = {name: getattr(brief, name) for name in ("ask", "leader", "handoff", "asking")}
+    own = {name: getattr(brief, name) for name in ("ask", "leader", "handoff", "asking", "together")}
     changed = {name: value for name, value in own.items() if value != getattr(known, name)}
     # In the order of the interview, with what others added behind it.
     merged = {**brief.answers, **current.answers, **answers}

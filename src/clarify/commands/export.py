@@ -6,12 +6,13 @@ from typing import Annotated
 import typer
 
 from clarify import terminal
+from clarify.brief import Brief
 from clarify.commands.shared import NoInput, choose, complete_format, complete_slug, json_text, load, print_json
 from clarify.disk import write_out
 from clarify.errors import UsageError, nearest
 from clarify.formats import FORMATS
 from clarify.messages import CONFIRMATION, KINDS, Message
-from clarify.screens import no_message_needed
+from clarify.screens import left_out, no_message_needed
 from clarify.text import clean
 from clarify.workplace import Workplace
 
@@ -40,22 +41,49 @@ def run(
     _check("kind of message", kind, list(KINDS))
     named: list[str | None] = list(briefs) if briefs else [None]
     slugs = list(dict.fromkeys(choose(place, words, no_input=no_input) for words in named))
-    if to_mail and len(slugs) > 1:
+    groups = _in_one_message(place, [load(place, slug) for slug in slugs])
+    if to_mail and len(groups) > 1:
         raise UsageError("--launch opens one message: name one brief.")
-    texts, messages = [], {}
-    for slug in slugs:
-        brief = load(place, slug)
-        messages[slug] = message = place.message(brief, kind)
-        texts.append(FORMATS[format_name](message, brief))
-        if no_message_needed(message):
-            terminal.tell(no_message_needed(message))
+    texts, messages = [], []
+    for group in groups:
+        messages.append(message := place.message(*group, kind=kind))
+        texts.append(FORMATS[format_name](message, group[0]))
+        for remark in _remarks(place, group, message):
+            terminal.tell(remark)
     text = "\n---\n\n".join(texts)
-    _put_out(text, [_object(slug, message) for slug, message in messages.items()] if as_json else None, output)
+    objects = [_object(group, message) for group, message in zip(groups, messages, strict=True)]
+    _put_out(text, objects if as_json else None, output)
     if to_clipboard:
         copied = terminal.copy(text)
         terminal.tell("Copied to your clipboard." if copied else "There is no clipboard here: copy it from above.")
     if to_mail:
-        terminal.launch(_mailto(messages[slugs[0]]))
+        terminal.launch(_mailto(messages[0]))
+
+
+def _in_one_message(place: Workplace, briefs: list[Brief]) -> list[list[Brief]]:
+    """The briefs by message: those that came in one hand-off, of one leader, go into one, in their order of work."""
+    groups: list[list[Brief]] = []
+    taken: set[str] = set()
+    for brief in briefs:
+        if brief.slug in taken:
+            continue
+        named = {other.slug: other for other in briefs if other.leader == brief.leader}
+        together = place.store.together(brief) if len(briefs) > 1 else [brief]
+        groups.append([named[other.slug] for other in together if other.slug in named])
+        taken.update(other.slug for other in groups[-1])
+    return groups
+
+
+def _remarks(place: Workplace, group: list[Brief], message: Message) -> list[str]:
+    """What she should know of a message before it goes out."""
+    remarks = [no_message_needed(message)] if no_message_needed(message) else []
+    if message.left_out:
+        remarks.append(left_out(message))
+    all_of_it = place.store.together(group[0]) if group[0].together else group
+    if len(all_of_it) > len(group):
+        names = " ".join(place.short(brief.slug) for brief in all_of_it)
+        remarks.append(f"It came with others in one hand-off. One message for all: `clarify export {names}`.")
+    return remarks
 
 
 def _put_out(text: str, objects: list[dict[str, object]] | None, output: Path | None) -> None:
@@ -74,13 +102,14 @@ def _check(what: str, name: str, known: list[str]) -> None:
         raise UsageError(f"There is no {what} “{name}”.{nearest(name, known)}")
 
 
-def _object(slug: str, message: Message) -> dict[str, object]:
+def _object(group: list[Brief], message: Message) -> dict[str, object]:
     return {
-        "id": slug,
+        "id": group[0].slug,
+        "together": [brief.slug for brief in group] if len(group) > 1 else [],
         "message": message.kind,
         "subject": message.subject,
         "body": "\n\n".join(message.paragraphs),
-        "items": [item.key for item in message.items],
+        "items": [item.key if len(item.slugs) != 1 else item.key_in() for item in message.items],
         "needed": message.needed,
     }
 

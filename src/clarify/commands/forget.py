@@ -1,10 +1,12 @@
 """`clarify forget`"""
 
+from contextlib import suppress
+
 import typer
 
 from clarify import terminal
 from clarify.commands.shared import Json, NoInput, Words, Yes, choose, print_json
-from clarify.errors import ClarifyError
+from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
 from clarify.workplace import Workplace
 
 
@@ -23,8 +25,18 @@ def run(
         if answer.strip().lower() not in ("y", "yes"):
             terminal.tell("Nothing was removed.")
             return
+    others = _others(place, slug)
     place.store.forget(slug)
     if as_json:
         print_json({"forgotten": slug})
     else:
-        terminal.tell(f"Forgotten: {slug}. Nothing of it is left here.")
+        left = f"The message it came in is kept with {', '.join(others)}." if others else "Nothing of it is left here."
+        terminal.tell(f"Forgotten: {slug}. {left}")
+
+
+def _others(place: Workplace, slug: str) -> list[str]:
+    """The briefs of the same hand-off, which keep that too."""
+    with suppress(NoSuchBrief, DamagedFile):
+        brief = place.store.load(slug).brief
+        return [other for other in brief.together if other != slug and place.store.path(other)]
+    return []

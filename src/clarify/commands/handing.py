@@ -80,25 +80,41 @@ def made_safe(text: str) -> str:
     return clean(text).strip("\n")
 
 
-def read_as_said(place: Workplace, text: str) -> tuple["Handoff", datetime]:
-    """What a hand-off says, and the moment at which it was said: the date of the mail, else now.
-
-    A remark tells where that was another day, since “tomorrow” counts from it.
-    """
+def read_as_said(place: Workplace, text: str) -> "Handoff":
+    """What a hand-off says; a remark tells where it was said on another day, since “tomorrow” counts from it."""
     from clarify.handoff import read_handoff  # slow to import, and most briefs come without a message
-    from clarify.handoff.sent import sent_at
     from clarify.moments import in_full
 
-    conventions = place.store.settings.conventions
-    said = sent_at(text, place.now, conventions) or place.now
+    said = _said_at(place, text)
     if said.date() != place.now.date():
         terminal.tell(f"Read as said on {in_full(said, place.now)}: the date of the mail.")
-    return read_handoff(text, said, conventions, place.catalog.wording()), said
+    return read_handoff(text, said, place.store.settings.conventions, place.catalog.wording())
+
+
+def _said_at(place: Workplace, text: str) -> datetime:
+    """When a hand-off was said: the date of the mail, else now."""
+    from clarify.handoff.sent import sent_at
+
+    return sent_at(text, place.now, place.store.settings.conventions) or place.now
 
 
 def find_answers(place: Workplace, text: str) -> tuple["Handoff", Mapping[str, Answer]]:
     """What a hand-off says, and the answers in it by key: all in the leader's words, so all `said`."""
-    handoff, when = read_as_said(place, text)
+    handoff = read_as_said(place, text)
+    return handoff, _answers_in(place, handoff, _said_at(place, text))
+
+
+def find_each(place: Workplace, text: str, handoff: "Handoff") -> list[Mapping[str, Answer]]:
+    """The answers for each task of a hand-off, by key, in the order in which they were handed over."""
+    from clarify.handoff.each import each_of
+
+    said = _said_at(place, text)
+    each = each_of(text, handoff, said, place.store.settings.conventions)
+    return [_answers_in(place, one, said) for one in each]
+
+
+def _answers_in(place: Workplace, handoff: "Handoff", when: datetime) -> Mapping[str, Answer]:
+    """What was found in a hand-off that was said then, as answers."""
     found: dict[str, Answer] = {}
     if handoff.tasks:
         task = one_line(handoff.tasks[0].text)
@@ -111,4 +127,4 @@ def find_answers(place: Workplace, text: str) -> tuple["Handoff", Mapping[str, A
             words = one_line(span.text)
             said = Answer(_CONJUNCTION.sub("", words), Standing.SAID, quote=words)
             found[key] = settle(key, said, when, place.store.settings.conventions)
-    return handoff, found
+    return found

@@ -1,9 +1,9 @@
 """`clarify new`"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,14 +12,17 @@ from clarify.answers import understand
 from clarify.brief import OPEN, Answer, Brief, Standing
 from clarify.commands import conversation
 from clarify.commands.handing import find_answers, made_safe, read_source
-from clarify.commands.shared import Json, Leader, NoInput, Yes, known_leaders, print_json, typed
+from clarify.commands.shared import Json, Leader, NoInput, Yes, known_leaders, print_briefs, typed
 from clarify.errors import ClarifyError, UsageError, nearest
 from clarify.formats import text as plain
 from clarify.interview import Interview, in_order, pending, without_questions
 from clarify.questions import QuestionSet
-from clarify.screens import full, most_pressing, no_message_needed
+from clarify.screens import left_out, most_pressing, no_message_needed
 from clarify.text import one_line
 from clarify.workplace import Workplace
+
+if TYPE_CHECKING:
+    from clarify.handoff import Handoff
 
 _OPTIONS = ("leader", "deadline", "urgency", "vision", "why", "effort")
 Said = typer.Option(metavar="TEXT", help="As the leader said it; with ? at the end it is your guess.")
@@ -41,6 +44,8 @@ def run(
     ] = None,
     paste: Annotated[bool, typer.Option("--paste", help="The hand-off is on the clipboard.")] = False,
     questions: Annotated[str, typer.Option(metavar="NAME", help="The question set.")] = "handoff",
+    each: Annotated[bool, typer.Option("--each", help="Of several tasks in the hand-off: a brief of each.")] = False,
+    together: Annotated[bool, typer.Option("--together", help="Of several tasks: one brief for all of them.")] = False,
     quick: Annotated[bool, typer.Option("--quick", help="Only the most important questions.")] = False,
     deep: Annotated[bool, typer.Option("--deep", help="More questions, for work that must not go wrong.")] = False,
     no_input: NoInput = False,
@@ -54,6 +59,10 @@ def run(
     place: Workplace = ctx.obj
     if quick and deep:
         raise UsageError("--quick and --deep don't go together.")
+    if each and together:
+        raise UsageError("--each and --together don't go together.")
+    if (each or together) and ask:
+        raise UsageError("--each and --together take the tasks from the hand-off: leave out what you are to do.")
     the_set = place.catalog.questions(questions)
     for check in (place.catalog.templates, place.catalog.wording):
         check()  # a mistake in the wording is told before anything is asked or kept
@@ -70,12 +79,17 @@ def run(
     given = {"deadline": deadline, "urgency": urgency, "vision": vision, "why": why, "effort": effort}
     for key, answer in _given(place, the_set, given, assume or [], left_open or []).items():
         brief = brief.with_answer(key, answer)
+    how = "each" if each else "together" if together else ""
+    lead = _interview(place, brief, the_set)
     if no_input or not terminal.can_ask(piped=str(source) == "-"):
-        _without_asking(place, brief, the_set, no_input, as_json)
+        _without_asking(place, lead, how, no_input, as_json)
         return
-    if brief == Brief("", "", None, brief.created):  # nothing was given
-        brief = conversation.resume(place) or brief
-    conversation.hold(place, _interview(place, brief, place.questions_of(brief)), yes=yes, as_json=as_json)
+    drafts = conversation.resume(place) if brief == Brief("", "", None, brief.created) else []  # nothing was given
+    if drafts:
+        conversation.hold(place, _go_on(place, drafts), yes=yes, as_json=as_json)
+        return
+    read = _read(place, lead)
+    conversation.hold(place, lead, read=read, how=how, yes=yes, as_json=as_json)
 
 
 def _given(
@@ -111,8 +125,9 @@ def _known(questions: QuestionSet, key: str) -> str:
     return key
 
 
-def _interview(place: Workplace, brief: Brief, questions: QuestionSet) -> Interview:
-    others = most_pressing(other for other in place.store.summaries()[0] if other.slug != brief.slug)
+def _interview(place: Workplace, brief: Brief, questions: QuestionSet, but: Sequence[str] = ()) -> Interview:
+    """The interview about a brief; `but`: the names of those that are no other work beside it."""
+    others = most_pressing(other for other in place.store.summaries()[0] if other.slug not in (brief.slug, *but))
     return Interview(
         brief,
         questions,
@@ -121,43 +136,78 @@ def _interview(place: Workplace, brief: Brief, questions: QuestionSet) -> Interv
         wording=place.catalog.wording(),
         others=[other.ask for other in others],
         leaders=known_leaders(place),
-        found=_found(place, brief),
         # What was asked before it stopped half-way can be gone back to.
         asked=["ask", *(["leader"] if brief.leader is not None else []), *brief.answers] if brief.asking else [],
     )
 
 
-def _found(place: Workplace, brief: Brief) -> Mapping[str, Answer]:
-    """What the hand-off answers, where there is one; a remark says which of its tasks this brief is for."""
-    if not brief.handoff:
-        return {}
-    handoff, found = find_answers(place, brief.handoff)
-    conversation.tell_other_tasks(handoff)
-    return found
+def _go_on(place: Workplace, drafts: Sequence[Brief]) -> "conversation.Talk":
+    """The interview that stopped half-way."""
+    slugs = [draft.slug for draft in drafts]
+    interviews = [_interview(place, draft, place.questions_of(draft), slugs) for draft in drafts]
+    if len(interviews) > 1:
+        from clarify.commands.tasks import go_on
+
+        return go_on(place, interviews)
+    _read(place, interviews[0])
+    return interviews[0]
 
 
-def _without_asking(place: Workplace, brief: Brief, questions: QuestionSet, no_input: bool, as_json: bool) -> None:
+def _read(place: Workplace, interview: Interview) -> "Handoff | None":
+    """Offers what the hand-off answers, where there is one; returns it where its tasks are to be chosen still."""
+    if not interview.brief.handoff:
+        return None
+    handoff, interview.found = find_answers(place, interview.brief.handoff)
+    return None if interview.brief.ask else handoff
+
+
+def _without_asking(place: Workplace, lead: Interview, how: str, no_input: bool, as_json: bool) -> None:
     """The same without a person: what is given or found is taken, the rest is open."""
-    found = _found(place, brief)
+    briefs = [_taken(each) for each in _interviews(place, lead, how)]
+    for n, brief in enumerate(briefs):
+        briefs[n] = replace(brief, leader="" if no_input and brief.leader is None else brief.leader)
+    questions = lead.questions
+    _refuse_what_is_missing(place, briefs[0], questions, no_input)
+    briefs = place.store.add_all([in_order(without_questions(b, questions, place.now), questions) for b in briefs])
+    if as_json:
+        print_briefs(place, briefs)
+        return
+    message = place.message(*briefs)
+    if no_message_needed(message):
+        terminal.tell(no_message_needed(message))
+    if message.left_out:
+        terminal.tell(left_out(message))
+    names = ", ".join(brief.slug for brief in briefs)
+    terminal.tell(f"Kept as {names}. Once it is sent: `clarify sent {place.short(briefs[0].slug)}`.")
+    terminal.write(plain.render(message, briefs[0]))
+
+
+def _interviews(place: Workplace, lead: Interview, how: str) -> Sequence[Interview]:
+    """One for each brief that is to be made, with what the hand-off answers."""
+    read = _read(place, lead)
+    if read is None or len(read.tasks) < 2:
+        return [lead]
+    if not how:
+        conversation.tell_other_tasks(read)
+        return [lead]
+    from clarify.commands.tasks import choose_tasks
+
+    talk = choose_tasks(place, lead, read, how)
+    return [talk] if isinstance(talk, Interview) else talk.interviews
+
+
+def _taken(interview: Interview) -> Brief:
+    """The brief with all that is found in the hand-off taken."""
+    brief, found = interview.brief, interview.found
     brief = replace(
         brief,
         ask=brief.ask or (found["ask"].value if "ask" in found else ""),
-        leader=brief.leader or (found["leader"].value if "leader" in found else "" if no_input else None),
+        leader=brief.leader or (found["leader"].value if "leader" in found else brief.leader),
     )
     for key, answer in found.items():
         if key not in ("ask", "leader") and key not in brief.answers:
             brief = brief.with_answer(key, answer)
-    _refuse_what_is_missing(place, brief, questions, no_input)
-    brief = in_order(without_questions(brief, questions, place.now), questions)
-    brief = place.store.add(brief)
-    if as_json:
-        print_json(full(brief, place.store.where(brief.slug)))
-        return
-    message = place.message(brief)
-    if no_message_needed(message):
-        terminal.tell(no_message_needed(message))
-    terminal.tell(f"Kept as {brief.slug}. Once it is sent: `clarify sent {place.short(brief.slug)}`.")
-    terminal.write(plain.render(message, brief))
+    return brief
 
 
 def _refuse_what_is_missing(place: Workplace, brief: Brief, questions: QuestionSet, no_input: bool) -> None:

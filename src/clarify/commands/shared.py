@@ -168,6 +168,14 @@ def show_result(place: Workplace, brief: "Brief", said: str, as_json: bool) -> N
         terminal.tell(said)
 
 
+def print_briefs(place: Workplace, briefs: "Sequence[Brief]") -> None:
+    """The object of `show`; of several briefs a list of them."""
+    from clarify.screens import full
+
+    objects = [full(brief, place.store.where(brief.slug)) for brief in briefs]
+    print_json(objects if len(objects) > 1 else objects[0])
+
+
 def tell_mistakes(mistakes: Sequence[DamagedFile]) -> None:
     """Says what is wrong in the settings, of a command that goes on without them."""
     for problem in mistakes:
@@ -195,18 +203,26 @@ def move(place: Workplace, slug: str, to: "Status", *, doing: str, said: str, as
     show_result(place, brief, said.format(short=place.short(slug)), as_json)
 
 
-def mark_sent(place: Workplace, slug: str) -> "Brief":
-    """Keeps what was sent with its items in their order, so that `3A` in a reply means the third item as sent."""
+def mark_sent(place: Workplace, slugs: Sequence[str]) -> "list[Brief]":
+    """Keeps what was sent with its items in their order, so that `3A` in a reply means the third item as sent.
+
+    Several were sent in one message: each keeps all of its items, those of another as `fix-the-deck:vision`.
+    """
     from clarify.brief import Event, Status
 
-    def how(brief: "Brief") -> "Brief":
-        refuse_closed(brief)
-        message = place.message(brief)
-        sent = Event(place.now, "sent", subject=message.subject, items=tuple(item.key for item in message.items))
-        # What the leader has agreed to stays agreed, when they are written to once more.
-        return brief.moved(Status.CONFIRMED if brief.status is Status.CONFIRMED else Status.SENT, sent)
+    def how(briefs: "list[Brief]") -> "list[Brief]":
+        for brief in briefs:
+            refuse_closed(brief)
+        message = place.message(*briefs)
+        marked = []
+        for brief in briefs:
+            items = tuple(item.key_in(brief.slug) for item in message.items)
+            # What the leader has agreed to stays agreed, when they are written to once more.
+            status = Status.CONFIRMED if brief.status is Status.CONFIRMED else Status.SENT
+            marked.append(brief.moved(status, Event(place.now, "sent", subject=message.subject, items=items)))
+        return marked
 
-    return place.store.change(slug, "sent", how)
+    return place.store.change_all(slugs, "sent", how)
 
 
 def refuse_closed(brief: "Brief") -> None:

@@ -13,10 +13,12 @@ _LEADING = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s)", re.MULTILINE)
 def render(message: Message, brief: Brief) -> str:
     """The same as plain text, with the subject in bold, a numbered list, and the person's own signs shown as typed."""
     items = "\n".join(f"{n}. {escape(item.text)}" for n, item in enumerate(message.items, 1))
+    tasks = "\n".join(f"- {escape(task)}" for task in message.tasks)
     parts = [
         f"**Subject: {escape(message.subject)}**",
         escape(message.opening),
         escape(message.understood),
+        tasks,
         items,
         escape(" ".join(message.closing)),
         escape(message.signature),

@@ -1,0 +1,128 @@
+"""Several tasks in one hand-off: a brief of each, one for all of them, or only some of them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+from clarify import terminal
+from clarify.brief import Answer
+from clarify.commands.handing import find_answers, find_each
+from clarify.interview import BACK, Choice, Echo, Interview, Prompt, pick
+from clarify.text import cut
+from clarify.together import Together, joined, together
+from clarify.workplace import Workplace
+
+if TYPE_CHECKING:
+    from clarify.handoff import Handoff
+
+Found = Mapping[str, Answer]
+EACH, ONE = "each", "together"
+_FEW = 4
+"""Up to so many tasks, Enter makes a brief of each: more would be too many questions for one sitting."""
+_LINES_BELOW = 9
+_EACH, _ALL = Choice("a brief of each"), Choice("one brief for all of them")
+
+
+def choose_tasks(place: Workplace, lead: Interview, read: "Handoff", how: str) -> "Interview | Together":
+    """The interview about the tasks of a hand-off as the person wants it; `how`: what an option said of it."""
+    found: Sequence[Found] = find_each(place, lead.brief.handoff, read)
+    if not how:
+        found, how = _ask(found)
+    return made(lead, found, how)
+
+
+def by_default(place: Workplace, lead: Interview, read: "Handoff") -> "Interview | Together":
+    """The interview as a bare Enter makes it."""
+    found = find_each(place, lead.brief.handoff, read)
+    return made(lead, found, EACH if len(found) <= _FEW else ONE)
+
+
+def made(lead: Interview, found: Sequence[Found], how: str) -> "Interview | Together":
+    """The interview, or the interviews, for these tasks; `lead` holds what was given as options."""
+    if len(found) == 1:
+        return replace(lead, found=found[0])
+    if how == EACH:
+        return together([_of_task(lead, one) for one in found])
+    return replace(lead, brief=replace(lead.brief, ask=_ask_for_all(found)), found=_found_for_all(found))
+
+
+def _of_task(lead: Interview, found: Found) -> Interview:
+    rest = {key: answer for key, answer in found.items() if key != "ask"}
+    return replace(lead, brief=replace(lead.brief, ask=found["ask"].value), found=rest, asked=[])
+
+
+def _ask_for_all(found: Sequence[Found]) -> str:
+    """The tasks in one sentence; where they are due at different moments, each with its own."""
+    dues = [one["deadline"].value if "deadline" in one else "" for one in found]
+    with_due = len({due for due in dues if due}) > 1
+    return joined([f"{one['ask'].value} {due if with_due else ''}" for one, due in zip(found, dues, strict=True)])
+
+
+def _found_for_all(found: Sequence[Found]) -> Found:
+    """What is found for any of them, the first first; of several deadlines the earliest."""
+    answers = {key: answer for one in reversed(found) for key, answer in one.items() if key != "ask"}
+    dated = [answer for one in found if (answer := one.get("deadline")) and answer.due]
+    if dated:
+        answers["deadline"] = min(dated, key=lambda answer: answer.due.timestamp() if answer.due else 0)
+    return answers
+
+
+def go_on(place: Workplace, interviews: Sequence[Interview]) -> Together:
+    """The interview about briefs whose interview stopped half-way, in their order of work."""
+    handoff = interviews[0].brief.handoff
+    read, _ = find_answers(place, handoff)
+    by_ask = {one["ask"].value: one for one in find_each(place, handoff, read)} if read.tasks else {}
+    for each in interviews:
+        each.found = {key: a for key, a in by_ask.get(each.brief.ask, {}).items() if key != "ask"}
+    return together(interviews)
+
+
+# ---- asking
+
+
+def _ask(found: Sequence[Found]) -> tuple[Sequence[Found], str]:
+    """Shows the tasks, and asks what to make of them; numbers take only some."""
+    while True:
+        first = _EACH if len(found) <= _FEW else _ALL
+        _show(found)
+        text = terminal.ask(_prompt(found, first)).strip().lower()
+        picked = pick([_EACH, _ALL], text)
+        if not text or picked:
+            value = picked.value if picked else first.text
+            terminal.show_echo(Echo("Tasks", value))
+            return found, EACH if value == _EACH.text else ONE
+        numbers = [int(number) for number in re.findall(r"\d{1,3}", text)]
+        if not re.fullmatch(r"[\d\s,.;&+]+|[\d\s,]+and\s+\d+", text) or not all(1 <= n <= len(found) for n in numbers):
+            told = "This is the first question." if text == BACK else "Type a, b, or the numbers of those you take."
+            terminal.show_echo(Echo("", told))
+            continue
+        found = [found[number - 1] for number in dict.fromkeys(numbers)]
+        if len(found) == 1:
+            return found, ONE
+
+
+def _prompt(found: Sequence[Found], first: Choice) -> Prompt:
+    return Prompt(
+        "",
+        "A brief of each, or one for all of them?",
+        why=f"You send one message in any case. Only some of them? Type their numbers, such as {_example(len(found))}.",
+        choices=(_EACH, _ALL),
+        default=first.text,
+    )
+
+
+def _example(number: int) -> str:
+    return "1 3" if number > 2 else "2"
+
+
+def _show(found: Sequence[Found]) -> None:
+    """The tasks with their numbers, as many as there is room for."""
+    room = max(3, get_terminal_size((80, 24)).lines - _LINES_BELOW)
+    shown = len(found) if len(found) <= room else room - 1
+    terminal.tell(f"There are {len(found)} tasks in it:")
+    for number, one in enumerate(found[:shown], 1):
+        terminal.tell(f"  {number}  {cut(one['ask'].value, terminal.width_of() - 7)}")
+    if shown < len(found):
+        terminal.tell(f"     and {len(found) - shown} more")
