@@ -3,11 +3,14 @@
 What is the same in all of them is said, or asked, once; what is of one task stands behind its name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
+from typing import NamedTuple
 
-from clarify.brief import Brief
+from clarify.answers import DEADLINE
+from clarify.brief import Answer, Brief
 from clarify.interview import Point
 from clarify.messages import (
     CONFIRMATION,
@@ -21,16 +24,17 @@ from clarify.messages import (
 )
 from clarify.moments import Conventions
 from clarify.questions import Question, QuestionSet
-from clarify.together import points_of
+from clarify.together import joined, points_of
 from clarify.wording import Wording
 
-_LENGTHS = (200, *range(30, 4, -1))
-"""Words that one answer may take; the first that makes the message short enough is used."""
+_LENGTHS = (200, *range(30, 8, -1))
+"""Words that one answer may take, and where there is little room:"""
+_SHORTEST = range(8, 4, -1)
+_NAME, _SHORT_NAME = 6, 4
+"""Words that name a task in front of its point."""
 _ALL_TASKS = 24
 """Words of the asks that are kept together however long the answers are, and of each at least so many:"""
 _ONE_TASK = 4
-_NAMED = 5
-"""Words that name a task in front of its point."""
 _FEWEST = 3
 """Points, and tasks, that are kept before more of the others go."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -49,8 +53,8 @@ def compose_together(
     """The message for several briefs of one leader: it keeps to the same limits as one for a single brief."""
     drafts = [Draft(brief, questions, templates, wording, now, conventions, briefs) for brief in briefs]
     joint = _Joint(drafts, questions, templates)
-    for length in _LENGTHS:
-        message = replace(joint.message(length), signature=signature)
+    for room in _rooms(drafts[0].most_questions):
+        message = replace(joint.message(room), signature=signature)
         if message.words <= MOST_WORDS:
             break
     else:
@@ -58,14 +62,42 @@ def compose_together(
     return drafts[0].filled(message)
 
 
+class _Room(NamedTuple):
+    """How much a message may hold."""
+
+    questions: int
+    length: int
+    """Words of an answer."""
+    name: int = _NAME
+    """Words that name a task."""
+    details: int = 99
+    """What is said of a task beside its ask and its deadline."""
+
+
+def _rooms(questions: int) -> Iterator[_Room]:
+    """From much to little; the first that makes the message short enough is used.
+
+    A question less (it is a plan then) is better than answers that say nothing.
+    """
+    fewest = min(questions, 1)
+    yield from (_Room(most, length) for most in range(questions, fewest - 1, -1) for length in _LENGTHS)
+    yield from (_Room(fewest, length, _SHORT_NAME) for length in _SHORTEST)
+    yield from (_Room(fewest, _SHORTEST[-1], _SHORT_NAME, details) for details in (1, 0))
+
+
 @dataclass(frozen=True)
 class _Loose:
-    """A point that is not settled, and how it is worded."""
+    """A point that is not settled, the drafts whose it is, and how it is worded."""
 
-    point: Point
-    draft: Draft
+    key: str
+    drafts: Sequence[Draft]
     question: Question
     of_all: bool
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether it can be put as a question."""
+        return self.drafts[0].can_ask(self.question)
 
 
 @dataclass(frozen=True)
@@ -76,11 +108,10 @@ class _Joint:
     questions: QuestionSet
     templates: Templates
 
-    def message(self, length: int) -> Message:
-        """The message with every answer in at most `length` words."""
-        loose = self._loose()
-        asking = sorted((one for one in loose if one.draft.can_ask(one.question)), key=_urgency)
-        asking = asking[: self.drafts[0].most_questions]
+    def message(self, room: _Room) -> Message:
+        """The message, where it may hold so much."""
+        loose = self._loose
+        asking = sorted((one for one in loose if one.can_ask), key=_urgency)[: room.questions]
         first, needed = self.drafts[0], bool(loose)
         name = first.brief.first_name
         opening = "opening" if needed else "opening_clear"
@@ -88,24 +119,23 @@ class _Joint:
             kind=CONFIRMATION,
             subject=first.subject(needed),
             opening=self.templates.fill(opening if name else f"{opening}_unnamed", leader=name),
-            understood=self._understood(length),
-            tasks=tuple(self._task(place, length) for place in range(len(self.drafts))),
-            items=tuple(self._item(one, length, one in asking) for one in loose),
+            understood=self._understood(room.length),
+            tasks=tuple(self._task(place, room) for place in range(len(self.drafts))),
+            items=tuple(self._item(one, room, one in asking) for one in loose),
             closing=tuple(filter(None, [first.closing(needed)])),
             needed=needed,
-            shortened=self._shortened(length),
+            shortened=self._shortened(room.length),
         )
 
     def fitted(self, message: Message) -> Message:
         """A message that is too long however short its answers are: the tasks by name alone, then fewer points."""
-        asks = [draft.value(draft.brief.ask, _ONE_TASK) for draft in self.drafts]
-        message = replace(message, tasks=tuple(asks))
-        fewest = _FEWEST
+        asks = [_name(draft, _ONE_TASK) for draft in self.drafts]
+        message, shown, fewest = replace(message, tasks=tuple(asks)), len(asks), _FEWEST
         while message.words > MOST_WORDS and fewest:
             if len(message.items) > fewest:
                 message = without_last_item(message)
-            elif len(message.tasks) > fewest + 1:
-                shown = len(message.tasks) - (1 if len(message.tasks) == len(asks) else 2)
+            elif shown > fewest:
+                shown -= 1
                 more = self.templates.fill("more_tasks", number=str(len(asks) - shown))
                 message = replace(message, tasks=(*asks[:shown], more))
             else:
@@ -114,43 +144,55 @@ class _Joint:
 
     # ---- its parts
 
+    @cached_property
     def _points(self) -> list[Point]:
         briefs = [draft.brief for draft in self.drafts]
         return [point for point in points_of(briefs, self.questions) if point.key in briefs[point.places[0]].answers]
 
+    @cached_property
     def _loose(self) -> list[_Loose]:
-        """What the leader may correct, the riskiest first."""
-        loose = []
-        for point in self._points():
-            draft, of_all = self.drafts[point.places[0]], len(point.places) > 1
-            question = self.questions.get(point.key)
+        """What the leader may correct, the riskiest first; what is the same of some tasks is one point."""
+        same: dict[tuple[str, Answer], list[int]] = {}
+        for point in self._points:
+            draft = self.drafts[point.places[0]]
             if point.key in (unsettled.key for unsettled in draft.unsettled()):
-                loose.append(_Loose(point, draft, question.worded_for_all if of_all else question, of_all))
+                same.setdefault((point.key, draft.brief.answers[point.key]), []).extend(point.places)
+        loose = []
+        for (key, _), places in same.items():
+            question = self.questions.get(key)
+            worded = question.worded_for_all if len(places) > 1 else question
+            drafts = [self.drafts[place] for place in places]
+            loose.append(_Loose(key, drafts, worded, len(places) == len(self.drafts)))
         return sorted(loose, key=lambda one: one.question.risk)
 
-    def _item(self, one: _Loose, length: int, asked: bool) -> Item:
-        text = one.draft.item(one.question, length, asked)
+    def _item(self, one: _Loose, room: _Room, asked: bool) -> Item:
+        text = one.drafts[0].item(one.question, room.length, asked)
         if not one.of_all:
-            text = self.templates.fill("of_task", ask=_name(one.draft, _NAMED), item=text)
-        return Item(one.point.key, text, tuple(self.drafts[place].brief.slug for place in one.point.places))
+            names = [_name(draft, room.name) for draft in one.drafts]
+            text = self.templates.fill("of_task", ask=joined(names) if len(names) > 1 else names[0], item=text)
+        return Item(one.key, text, tuple(draft.brief.slug for draft in one.drafts))
 
     def _understood(self, length: int) -> str:
         number = len(self.drafts)
         words = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-        keys = [point.key for point in self._settled() if len(point.places) > 1]
+        keys = [point.key for point in self._settled if len(point.places) > 1]
         said = self.drafts[0].settled(keys, length, of_all=True)
         return " ".join([self.templates.fill("understood_several", number=words), *said])
 
-    def _task(self, place: int, length: int) -> str:
+    def _task(self, place: int, room: _Room) -> str:
         """What was understood of one task, in a line."""
         draft = self.drafts[place]
-        ask = draft.value(draft.brief.ask, max(length, self._ask_words)).rstrip(".")
-        keys = [point.key for point in self._settled() if point.places == (place,)]
-        return " ".join([self.templates.fill("of_task", ask=ask, item=""), *draft.settled(keys, length)]).strip()
+        ask = draft.value(draft.brief.ask, max(room.length, self._ask_words)).rstrip(".")
+        own = [point.key for point in self._settled if point.places == (place,)]
+        keys = sorted(own, key=lambda key: self.questions.get(key).risk)
+        keys = [*(k for k in keys if k == DEADLINE), *[k for k in keys if k != DEADLINE][: room.details]]
+        return " ".join([self.templates.fill("of_task", ask=ask, item=""), *draft.settled(keys, room.length)]).strip()
 
+    @cached_property
     def _settled(self) -> list[Point]:
-        loose = [one.point for one in self._loose()]
-        return [point for point in self._points() if point not in loose]
+        loose = {(one.key, draft.brief.slug) for one in self._loose for draft in one.drafts}
+        slugs = [draft.brief.slug for draft in self.drafts]
+        return [point for point in self._points if (point.key, slugs[point.places[0]]) not in loose]
 
     @property
     def _ask_words(self) -> int:
@@ -168,4 +210,4 @@ def _urgency(one: _Loose) -> tuple[bool, bool, int]:
 
 def _name(draft: Draft, words: int) -> str:
     """The task in few words, to stand before a sentence."""
-    return draft.value(draft.brief.ask, words).replace("?", "").rstrip(" .!…")
+    return draft.value(draft.brief.ask, words).replace("?", "").rstrip(" .!")

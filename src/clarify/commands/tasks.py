@@ -84,9 +84,9 @@ def go_on(place: Workplace, interviews: Sequence[Interview]) -> Together:
 
 def _ask(found: Sequence[Found]) -> tuple[Sequence[Found], str]:
     """Shows the tasks, and asks what to make of them; numbers take only some."""
+    _show(found)
     while True:
         first = _EACH if len(found) <= _FEW else _ALL
-        _show(found)
         text = terminal.ask(_prompt(found, first)).strip().lower()
         picked = pick([_EACH, _ALL], text)
         if not text or picked:
@@ -101,6 +101,7 @@ def _ask(found: Sequence[Found]) -> tuple[Sequence[Found], str]:
         found = [found[number - 1] for number in dict.fromkeys(numbers)]
         if len(found) == 1:
             return found, ONE
+        _show(found)
 
 
 def _prompt(found: Sequence[Found], first: Choice) -> Prompt:
@@ -121,7 +122,7 @@ def _show(found: Sequence[Found]) -> None:
     """The tasks with their numbers, as many as there is room for."""
     room = max(3, get_terminal_size((80, 24)).lines - _LINES_BELOW)
     shown = len(found) if len(found) <= room else room - 1
-    terminal.tell(f"There are {len(found)} tasks in it:")
+    terminal.tell(f"{len(found)} tasks:")
     for number, one in enumerate(found[:shown], 1):
         terminal.tell(f"  {number}  {cut(one['ask'].value, terminal.width_of() - 7)}")
     if shown < len(found):

@@ -42,7 +42,7 @@ NEED = phrases(r"(?:this is )?(?:because )?(?:I|we)(?: all| really| will|'ll)? n
 _PRONOUNS = words("it them this that these those him her me us")
 _NO_ACTION = words(
     """have be been like love want need mind agree know hope think do believe wish prefer require see i we and or
-    but thanks thx thank ty cheers"""
+    but"""
 )
 # What looks like a request and asks for no work.
 _COURTESY = phrases(

@@ -10,6 +10,7 @@ from clarify.handoff.sentences import Sentence
 from clarify.handoff.times import EVENT, PERIOD
 from clarify.handoff.vision import MANNER
 
+_THANKS = phrases("thanks, thank, thx, ty, cheers")
 _HANDS_ON = phrases(
     r"""(?:action|handle|take care of|deal with|do|see to|sort|sort out|take|take on|pick up|own|run with)(?: (?:this|
     it|that|these|the below|below|the following))?(?: (?:one|request|mail|e-?mail|message|below|for me|please))*"""
@@ -52,7 +53,9 @@ def _parts(text: str) -> list[tuple[int, int]]:
 
 
 def _says_enough(task: str) -> bool:
-    """Whether words are a task: more than one, or a verb by itself (“please handle”)."""
+    """Whether words are a task: more than one, or a verb by itself (“please handle”); thanks are none."""
+    if _THANKS.match(task):
+        return False
     return len(task.split()) > 1 or task in VERBS - WITH_OBJECT
 
 
