@@ -72,7 +72,7 @@ def _stopped(place: Workplace) -> list[Drafts]:
 
 
 def _so_far(drafts: Drafts) -> str:
-    number = sum(len(draft.answers) for draft in drafts)
+    number = len({pair for draft in drafts for pair in draft.answers.items()})
     more = f" and {len(drafts) - 1} more" if len(drafts) > 1 else ""
     return f"{more} ({number} answer{'' if number == 1 else 's'} so far)" if number else f"{more} (the task so far)"
 

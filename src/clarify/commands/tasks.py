@@ -44,8 +44,14 @@ def made(lead: Interview, found: Sequence[Found], how: str) -> "Interview | Toge
     if len(found) == 1:
         return replace(lead, found=found[0])
     if how == EACH:
-        return together([_of_task(lead, one) for one in found])
+        return together([_of_task(lead, one) for one in sorted(found, key=_due)])
     return replace(lead, brief=replace(lead.brief, ask=_ask_for_all(found)), found=_found_for_all(found))
+
+
+def _due(found: Found) -> float:
+    """When a task is due, to begin with the most pressing; without a date it comes last."""
+    due = found["deadline"].due if "deadline" in found else None
+    return due.timestamp() if due else float("inf")
 
 
 def _of_task(lead: Interview, found: Found) -> Interview:

@@ -1,0 +1,399 @@
+"""Several tasks in one hand-off: chosen, asked about without asking twice, and sent in one message."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from conftest import Clarify, at_terminal, brief_file, contents, written
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clarify.answers import understand
+from clarify.brief import Brief
+from clarify.catalog import Catalog
+from clarify.formats import FORMATS
+from clarify.handoff import read_handoff
+from clarify.handoff.each import each_of
+from clarify.interview import without_questions
+from clarify.joint import compose_together
+from clarify.messages import Message
+from clarify.moments import Conventions
+from clarify.store import Store
+from clarify.together import joined
+from clarify.yamlfile import load_yaml
+
+HERE = Path(__file__).parent
+CASES: dict[str, dict[str, Any]] = load_yaml((HERE / "cases/several.yaml").read_text("utf-8"), "several.yaml")
+NOW = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo("UTC"))
+CTRL_C = "\x03"
+TWO = "Please fix the deck and book the room by Friday.\n\nBest,\nChloe Martin"
+THREE = "Hi Maya,\n\ncan you fix the deck, book the room and call Ana by Friday? thanks!\n\nChloe"
+Talk = Callable[..., Any]
+
+
+@pytest.fixture
+def talk(clarify: Clarify, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Talk:
+    """Goes through `clarify new --from` a hand-off, typing these lines."""
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/0")  # without a clipboard
+
+    def run(handoff: str, *lines: str, options: tuple[str, ...] = (), code: int = 0) -> Any:
+        file = tmp_path / "mail.txt"
+        file.write_text(handoff, "utf-8")
+        keys = "".join([line if line == CTRL_C else f"{line}\r" for line in lines] + ["\x04"])
+        given = ["--from", str(file)] if handoff else []
+        return at_terminal(clarify, keys, "new", *options, *given, code=code)
+
+    return run
+
+
+def briefs(home: Path) -> dict[str, Brief]:
+    """All briefs by their ask."""
+    store = Store(home, NOW, pinned=True)
+    found = [store.load(brief.slug).brief for brief in store.summaries(closed=True)[0]]
+    return {brief.ask: brief for brief in found}
+
+
+def held(brief: Brief, key: str) -> str:
+    """An answer as the cases write it."""
+    answer = brief.answers[key]
+    due = f" @ {answer.due:%Y-%m-%dT%H:%M}" if answer.due else ""
+    return f"{answer.standing}: {answer.value}{due}" if answer.value else str(answer.standing)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_typed_is_understood(name: str, talk: Talk, home: Path) -> None:
+    """Each case ends with the briefs that it names, all of them complete, of one hand-off and in one order."""
+    case = CASES[name]
+    talk(case["handoff"], *case["type"], options=tuple(case.get("options", ())))
+    found = briefs(home)
+    assert set(found) == set(case["briefs"])
+    for ask, answers in case["briefs"].items():
+        assert {key: held(found[ask], key) for key in answers} == answers
+    several = len(found) > 1
+    for brief in found.values():
+        assert not brief.asking
+        assert brief.handoff == case["handoff"]
+        assert brief.leader == case.get("leader", "Chloe")
+        assert set(brief.together) == ({other.slug for other in found.values()} if several else set())
+        assert list(brief.together) == case.get("order", list(brief.together))
+
+
+def test_the_counter_is_true_and_three_tasks_are_ten_questions(talk: Talk, home: Path) -> None:
+    """Enter at everything: three of them on what is shared, one on the time, two a task, one why."""
+    talk(THREE, *[""] * 8, "", "n")
+    assert len(briefs(home)) == 3, "eight Enters answer all, as a why that is not known is asked once"
+
+
+def test_sending_marks_all_and_keeps_whose_each_item_is(talk: Talk, home: Path, clarify: Clarify) -> None:
+    """Own keys are plain, those of another brief have its name in front; what is shared is everybody's own."""
+    result = talk(TWO, "", "", "", "a", "", "one page?", "the pitch", "a mail?", "", "", "")
+    deck, room = (briefs(home)[ask] for ask in ("Fix the deck", "Book the room"))
+    assert deck.history[-1].items == ("vision", "book-the-room:vision", "urgency", "effort")
+    assert room.history[-1].items == ("fix-the-deck:vision", "vision", "urgency", "effort")
+    assert deck.history[-1].subject == room.history[-1].subject == "Confirm by Thu 13:30: Fix the deck and 1 more"
+    assert {deck.status, room.status} == {"sent"}
+    assert result.out == clarify("export", "deck", "room").out
+    assert "Undone: sent fix-the-deck, book-the-room." in clarify("undo").err
+
+
+def test_one_undo_takes_all_of_them_back(talk: Talk, home: Path, clarify: Clarify) -> None:
+    """The interview about several tasks is one change; the question before it names them."""
+    talk(THREE, *[""] * 9, "n")
+    assert len(briefs(home)) == 3
+    result = at_terminal(clarify, "y\r", "undo")
+    assert "Undone: new fix-the-deck, book-the-room, call-ana." in result.err
+    assert briefs(home) == {}
+
+
+@pytest.mark.parametrize(
+    ("lines", "asks"),
+    [
+        ([CTRL_C], {"Fix the deck", "Book the room"}),
+        (["b", CTRL_C], {"Fix the deck and book the room"}),
+        (["", CTRL_C], {"Fix the deck", "Book the room"}),
+        (["", "", "", "a", CTRL_C], {"Fix the deck", "Book the room"}),
+        (["", "", "", "a", "", "one page", CTRL_C], {"Fix the deck", "Book the room"}),
+    ],
+)
+def test_no_task_is_lost_when_it_stops(lines: list[str], asks: set[str], talk: Talk, home: Path) -> None:
+    """All of them are on disk before the first question, and what was answered with them."""
+    result = talk(TWO, *lines, code=130)
+    found = briefs(home)
+    assert set(found) == asks
+    assert all(brief.asking and brief.handoff for brief in found.values())
+    assert "`clarify new` goes on with" in result.err
+
+
+def test_it_goes_on_with_the_whole_lot(talk: Talk, home: Path) -> None:
+    """The next `clarify new` offers them as one, and asks only what is missing."""
+    talk(TWO, "", "", "", "b", "", "one page", CTRL_C, code=130)
+    result = talk("", "", "the pitch", "ten slides", "", "", "n")
+    found = briefs(home)
+    assert held(found["Book the room"], "vision") == "said: one page"
+    assert held(found["Fix the deck"], "vision") == "said: ten slides"
+    assert held(found["Fix the deck"], "why") == "said: the pitch"
+    assert list(found["Fix the deck"].together) == ["book-the-room", "fix-the-deck"]
+    assert not any(brief.asking for brief in found.values())
+    assert "✓ Deadline" in result.err
+
+
+@pytest.mark.parametrize("meanwhile", [["forget", "book", "--yes"], ["done", "book", "--yes"], ["drop", "book"]])
+def test_one_that_is_gone_stops_nothing(meanwhile: list[str], talk: Talk, home: Path, clarify: Clarify) -> None:
+    """Where one was removed or closed, the others go on, are exported and sent as before."""
+    talk(THREE, "", "", "", "", CTRL_C, code=130)
+    clarify(*meanwhile)
+    talk("", "", "", "one page", "the pitch", "a note", "", "", "n")
+    assert "- Book" not in clarify("export", "deck", "ana").out
+    assert "call-ana" in clarify("sent", "deck").err
+    statuses = {brief.slug: str(brief.status) for brief in briefs(home).values()}
+    assert {statuses["fix-the-deck"], statuses["call-ana"]} == {"sent"}
+    clarify("show", "deck")
+
+
+def test_a_companion_that_was_renamed_or_never_was_is_passed_over(home: Path, clarify: Clarify) -> None:
+    text = (
+        "schema: 1\nask: Fix it\nstatus: draft\ncreated: 2026-11-25T10:00:00+00:00\n"
+        "together: [gone, ../x, it, 'a b']\nmine: kept\nanswers: {}\nhistory: []\n"
+    )
+    written(home, "it", text)
+    assert clarify("show", "it", "--json").json["together"] == ["gone", "../x", "it", "a b"]
+    clarify("edit", "it", "why=the pitch")
+    assert clarify("sent", "it").err.startswith("Sent. When")
+    assert "mine: kept" in brief_file(home, "it").read_text()
+
+
+def test_what_together_cannot_be_is_named(home: Path, clarify: Clarify) -> None:
+    written(home, "it", "ask: Fix it\nstatus: draft\ncreated: 2026-11-25\ntogether: {a: b}\nhistory: []\n")
+    assert "line 4: expected a list" in clarify("show", "it", code=1).err
+
+
+def test_forget_leaves_nothing_of_one_and_undo_still_knows_the_other(talk: Talk, home: Path, clarify: Clarify) -> None:
+    talk(TWO, "", "", "", "", "", "SECRET page", "the pitch", "a mail", "", "", "n")
+    told = clarify("forget", "deck", "--yes").err
+    assert "The message it came in is kept with book-the-room." in told
+    assert not any(b"SECRET" in raw for raw in contents(home).values())
+    assert "Undone: new book-the-room." in clarify("undo", "--yes").err
+
+
+def test_sent_alone_is_one_alone(talk: Talk, home: Path, clarify: Clarify) -> None:
+    talk(TWO, *[""] * 7, "", "n")
+    assert clarify("sent", "deck", "--alone", "--json").json["status"] == "sent"
+    assert briefs(home)["Book the room"].status == "draft"
+    assert "one message" not in clarify("sent", "room").err
+
+
+# ---- without a terminal
+
+
+def test_without_a_terminal_the_first_task_is_the_ask(clarify: Clarify, home: Path) -> None:
+    """As ever; the remark names the others and the options."""
+    result = clarify("new", "--from", "-", "--no-input", "--json", stdin=THREE)
+    assert result.json["ask"] == "Fix the deck"
+    assert result.json["together"] == []
+    assert "--each" in result.err
+    assert "call Ana" in result.err
+    assert len(briefs(home)) == 1
+
+
+def test_each_and_together_without_a_terminal(clarify: Clarify, home: Path) -> None:
+    made = clarify("new", "--from", "-", "--each", "--no-input", "--json", "--why", "the pitch", stdin=THREE).json
+    assert [brief["ask"] for brief in made] == ["Fix the deck", "Book the room", "Call Ana"]
+    assert all(brief["together"] == [other["id"] for other in made] for brief in made)
+    assert {brief["answers"]["why"]["value"] for brief in made} == {"the pitch"}
+    assert made == [clarify("show", brief["id"], "--json").json for brief in made]
+    assert clarify("undo").err.count("call-ana") == 1
+    one = clarify("new", "--from", "-", "--together", "--no-input", "--json", stdin=THREE).json
+    assert one["ask"] == "Fix the deck, book the room and call Ana"
+    assert len(briefs(home)) == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["--each", "--together"], "don't go together"),
+        (["Fix it", "--each"], "leave out what you are to do"),
+    ],
+)
+def test_options_that_do_not_fit_are_refused(args: list[str], told: str, clarify: Clarify, home: Path) -> None:
+    assert told in clarify("new", *args, "--from", "-", "--no-input", stdin=THREE, code=2).err
+    assert contents(home) == {}
+
+
+@pytest.mark.parametrize("option", ["--each", "--together"])
+def test_the_options_change_nothing_for_one_task(option: str, clarify: Clarify) -> None:
+    made = clarify("new", option, "--from", "-", "--no-input", "--json", stdin="Please fix the deck by Friday.").json
+    assert (made["ask"], made["together"]) == ("Fix the deck", [])
+
+
+def test_export_puts_together_what_came_together(clarify: Clarify) -> None:
+    """In one message, in the order of work; a stranger among them gets one of its own."""
+    clarify("new", "--from", "-", "--each", "--no-input", stdin=THREE)
+    clarify("new", "Print the plan", "--leader", "Chloe", "--no-input")
+    text = clarify("export", "ana", "plan", "deck").out
+    assert text.count("Subject: ") == 2
+    first, second = text.split("---\n")
+    assert first.index("Fix the deck") < first.index("Call Ana")
+    assert "Book the room" not in first
+    assert "Print the plan" in second
+    objects = clarify("export", "deck", "ana", "--json").json
+    assert [one["together"] for one in objects] == [["fix-the-deck", "call-ana"]]
+    alone = clarify("export", "deck")
+    assert "1 more" not in alone.out
+    assert "clarify export fix book call" in alone.err
+    assert clarify("export", "deck", "room", "--format", "markdown").out.count("\n- ") == 2
+    clarify("edit", "ana", "leader=Ravi")
+    assert clarify("export", "deck", "ana").out.count("Subject: ") == 2, "two leaders, two messages"
+
+
+# ---- the message
+
+CATALOG = Catalog(HERE / "no-prompts-of-their-own")
+QUESTIONS = CATALOG.questions("handoff")
+FULL = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2}, \d{1,2}:\d\d")
+
+
+def brief_of(ask: str, handoff: str = "", **answers: str) -> Brief:
+    """A draft; what is not answered is left open."""
+    brief = Brief(slug=ask.lower()[:30], ask=ask, leader="Ana Li", created=NOW, handoff=handoff)
+    for key, text in answers.items():
+        brief = brief.with_answer(key, understand(key, text, NOW, Conventions()))
+    return without_questions(brief, QUESTIONS, NOW)
+
+
+def message_of(*several: Brief) -> Message:
+    return compose_together(
+        several,
+        questions=QUESTIONS,
+        templates=CATALOG.templates(),
+        wording=CATALOG.wording(),
+        now=NOW,
+        conventions=Conventions(),
+    )
+
+
+def text_of(*several: Brief) -> str:
+    message = message_of(*several)
+    text = FORMATS["text"](message, several[0])
+    assert len(text.split()) <= 126
+    assert text.count("?") <= 3
+    assert text.startswith("Subject: ")
+    if not message.left_out:
+        loose = {(key, b.slug) for b in several for key, a in b.answers.items() if a.standing in ("open", "assumed")}
+        assert loose == {(item.key, slug) for item in message.items for slug in item.slugs} & loose
+    return text
+
+
+SAID = {"deadline": "Friday", "urgency": "the deck first", "effort": "a day", "why": "the retro"}
+
+
+def test_it_says_what_is_shared_once_and_each_task_in_a_line() -> None:
+    text = text_of(
+        brief_of("Fix the deck", **SAID, vision="ten slides"), brief_of("Book a room", **SAID, vision="a mail?")
+    )
+    assert text == (
+        "Subject: Confirm by Thu 13:30: Fix the deck and 1 more\n\n"
+        'Ana, please confirm or correct this. "OK" is enough.\n\n'
+        "My understanding: two tasks. You need all of it by Fri 27 Nov, 17:00. What it is for: the retro. "
+        "Order of work: the deck first. Time to spend: a day.\n\n"
+        "- Fix the deck. The result: ten slides.\n- Book a room.\n\n"
+        "1. Book a room. The result, I assume: a mail.\n\n"
+        "Unless I hear otherwise by Thu 13:30, I'll start on this basis.\n"
+    )
+
+
+def test_what_is_open_of_all_is_one_question() -> None:
+    text = text_of(brief_of("Fix the deck"), brief_of("Book a room"), brief_of("Call Bo"))
+    assert text.count("What should come out of each of them") == 1
+    assert "Order of work: my plan is “Fix the deck” first." in text
+
+
+def test_what_is_open_of_some_names_those() -> None:
+    known = {**SAID, "vision": "one page"}
+    text = text_of(brief_of("Fix the deck", **known), brief_of("Book a room", **SAID), brief_of("Call Bo", **SAID))
+    assert "1. Book a room and call Bo. What should come out of each of them, for you?" in text
+
+
+def test_nothing_open_needs_no_answer() -> None:
+    known = {**SAID, "vision": "one page"}
+    message = message_of(brief_of("Fix the deck", **known), brief_of("Book a room", **known))
+    assert not message.needed
+    assert not message.items
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "silence"),
+    [
+        ({}, {}, True),
+        ({}, {"handoff": "mind the budget"}, False),
+        ({"vision": "as in the contract"}, {}, False),
+        ({}, {"deadline": "today 13:00"}, False),
+        ({}, {"deadline": "2026-11-20"}, False),
+    ],
+)
+def test_silence_is_consent_only_where_it_is_for_all(
+    first: dict[str, str], second: dict[str, str], silence: bool
+) -> None:
+    """Care in one of them, or little time for one of them, counts for the message."""
+    calm = {"deadline": "Friday", "why": "the retro"}
+    text = text_of(brief_of("Write it up", **{**calm, **first}), brief_of("Print it", **{**calm, **second}))
+    assert ("Unless I hear otherwise by " in text) is silence
+
+
+def test_different_deadlines_stand_with_their_tasks_once() -> None:
+    text = text_of(
+        brief_of("Fix the deck", **{**SAID, "deadline": "Thursday noon"}),
+        brief_of("Book a room", **SAID, vision="a mail"),
+    )
+    assert sorted(FULL.findall(text)) == ["Fri 27 Nov, 17:00", "Thu 26 Nov, 12:00"]
+    assert text.startswith("Subject: Confirm by Wed 15:00"), "half-way to the earlier one"
+
+
+words = st.lists(
+    st.sampled_from(["the", "client", "page?", "Zoë", "北京", "$ask", "a", "…and."]), min_size=1, max_size=30
+)
+texts = words.map(" ".join)
+answers = st.dictionaries(st.sampled_from(["deadline", "urgency", "vision", "why", "effort"]), texts)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(texts, answers), min_size=2, max_size=14))
+def test_the_limits_hold_for_any_words(drafts: list[tuple[str, dict[str, str]]]) -> None:
+    """At most 125 words and three question marks, for two tasks or fourteen."""
+    text_of(*(brief_of(f"{n} {ask}", **said) for n, (ask, said) in enumerate(drafts)))
+
+
+# ---- the parts
+
+
+@pytest.mark.parametrize(
+    ("asks", "one"),
+    [
+        (["Fix the deck", "Book it"], "Fix the deck and book it"),
+        (["Fix the deck.", "Book it", "CC Ana"], "Fix the deck, book it and CC Ana"),
+        (["Fix and send the deck", "Book it"], "Fix and send the deck; book it"),
+    ],
+)
+def test_several_tasks_in_one_sentence(asks: list[str], one: str) -> None:
+    assert joined(asks) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "deadlines"),
+    [
+        (THREE, ["by Friday"] * 3),
+        ("Fix the deck by Thursday noon, then book a room by Friday.", ["by Thursday noon", "by Friday"]),
+        (
+            "Please:\n1. fix the deck by Thursday\n2. book a room\n3. call Ana by Friday",
+            ["by Thursday", None, "by Friday"],
+        ),
+        ("Please fix the deck by Friday. Then book a room. I'm out until Monday.", ["by Friday", "by Friday"]),
+        ("Please fix the deck and book a room.", [None, None]),
+    ],
+)
+def test_a_deadline_beside_a_task_is_its_own_where_there_are_two(text: str, deadlines: list[str | None]) -> None:
+    each = each_of(text, read_handoff(text, NOW), NOW, Conventions())
+    assert [one.deadline.text if one.deadline else None for one in each] == deadlines
