@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from clarify.answers import DEADLINE
-from clarify.brief import Answer, Brief
+from clarify.brief import Answer, Brief, Standing
 from clarify.interview import Point
 from clarify.messages import (
     CONFIRMATION,
@@ -72,6 +72,10 @@ class _Room(NamedTuple):
     """Words that name a task."""
     details: int = 99
     """What is said of a task beside its ask and its deadline."""
+    ask: int = 0
+    """Words of an ask, if that is less than usual."""
+    in_one: bool = True
+    """Whether the guesses at one question for several tasks stand in one point."""
 
 
 def _rooms(questions: int) -> Iterator[_Room]:
@@ -80,9 +84,12 @@ def _rooms(questions: int) -> Iterator[_Room]:
     A question less (it is a plan then) is better than answers that say nothing.
     """
     fewest = min(questions, 1)
+    yield _Room(questions, _LENGTHS[0], in_one=False)
     yield from (_Room(most, length) for most in range(questions, fewest - 1, -1) for length in _LENGTHS)
     yield from (_Room(fewest, length, _SHORT_NAME) for length in _SHORTEST)
     yield from (_Room(fewest, _SHORTEST[-1], _SHORT_NAME, details) for details in (1, 0))
+    yield _Room(0, _SHORTEST[-1], _SHORT_NAME, 0)
+    yield _Room(0, _SHORTEST[-1], _SHORT_NAME, 0, _ONE_TASK)
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,11 @@ class _Loose:
     def can_ask(self) -> bool:
         """Whether it can be put as a question."""
         return self.drafts[0].can_ask(self.question)
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether it is a guess that stands as such."""
+        return self.drafts[0].brief.answers[self.key].standing is Standing.ASSUMED and not self.can_ask
 
 
 @dataclass(frozen=True)
@@ -121,16 +133,15 @@ class _Joint:
             opening=self.templates.fill(opening if name else f"{opening}_unnamed", leader=name),
             understood=self._understood(room.length),
             tasks=tuple(self._task(place, room) for place in range(len(self.drafts))),
-            items=tuple(self._item(one, room, one in asking) for one in loose),
+            items=tuple(self._items(loose, asking, room)),
             closing=tuple(filter(None, [first.closing(needed)])),
             needed=needed,
             shortened=self._shortened(room.length),
         )
 
     def fitted(self, message: Message) -> Message:
-        """A message that is too long however short its answers are: the tasks by name alone, then fewer points."""
-        asks = [_name(draft, _ONE_TASK) for draft in self.drafts]
-        message, shown, fewest = replace(message, tasks=tuple(asks)), len(asks), _FEWEST
+        """A message that is too long however short its answers are: fewer points, then fewer tasks."""
+        asks, shown, fewest = message.tasks, len(message.tasks), _FEWEST
         while message.words > MOST_WORDS and fewest:
             if len(message.items) > fewest:
                 message = without_last_item(message)
@@ -165,6 +176,30 @@ class _Joint:
             loose.append(_Loose(key, drafts, worded, len(places) == len(self.drafts)))
         return sorted(loose, key=lambda one: one.question.risk)
 
+    def _items(self, loose: Sequence[_Loose], asking: Sequence[_Loose], room: _Room) -> Iterator[Item]:
+        guesses: dict[str, list[_Loose]] = {}
+        for one in loose if room.in_one else ():
+            if one.is_guess and not one.of_all:
+                guesses.setdefault(one.key, []).append(one)
+        for one in loose:
+            same = guesses.get(one.key, [])
+            if one not in same or len(same) < 2:
+                yield self._item(one, room, one in asking)
+            elif one is same[0]:
+                yield self._guesses(same, room)
+
+    def _guesses(self, same: Sequence[_Loose], room: _Room) -> Item:
+        """The guesses at one question in one point: of all tasks in their order, of some with their names."""
+        drafts = sorted((draft for one in same for draft in one.drafts), key=self.drafts.index)
+        key, label = same[0].key, same[0].question.label
+        values = [draft.stated(draft.brief.answers[key], room.length).rstrip(".") for draft in drafts]
+        if len(drafts) == len(self.drafts):
+            text = self.templates.fill("assumed_in_order", label=label, value="; ".join(values))
+        else:
+            named = [f"{value} ({_name(draft, _SHORT_NAME)})" for value, draft in zip(values, drafts, strict=True)]
+            text = self.templates.fill("assumed", label=label, value="; ".join(named))
+        return Item(key, text, tuple(draft.brief.slug for draft in drafts))
+
     def _item(self, one: _Loose, room: _Room, asked: bool) -> Item:
         text = one.drafts[0].item(one.question, room.length, asked)
         if not one.of_all:
@@ -182,7 +217,7 @@ class _Joint:
     def _task(self, place: int, room: _Room) -> str:
         """What was understood of one task, in a line."""
         draft = self.drafts[place]
-        ask = draft.value(draft.brief.ask, max(room.length, self._ask_words)).rstrip(".")
+        ask = draft.value(draft.brief.ask, room.ask or max(room.length, self._ask_words)).rstrip(".")
         own = [point.key for point in self._settled if point.places == (place,)]
         keys = sorted(own, key=lambda key: self.questions.get(key).risk)
         keys = [*(k for k in keys if k == DEADLINE), *[k for k in keys if k != DEADLINE][: room.details]]

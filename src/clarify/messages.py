@@ -222,7 +222,7 @@ class Draft:
             value = in_full(answer.due, self.now) if answer.due else self.value(answer.value, length)
             return fill(dated, value=value, fallback=write(self._next_moment(), self.now))
         if answer.standing is not Standing.OPEN:
-            return fill("assumed", label=question.label, value=self._stated(answer, length))
+            return fill("assumed", label=question.label, value=self.stated(answer, length))
         return self._open_item(question, asked)
 
     def _open_item(self, question: Question, asked: bool) -> str:
@@ -264,7 +264,7 @@ class Draft:
         said = [answer.value for answer in answers if answer and answer.value]
         return any(vague.probe.hurry for words in said for vague in self.wording.find_vague(words, DEADLINE))
 
-    def _stated(self, answer: Answer, length: int) -> str:
+    def stated(self, answer: Answer, length: int) -> str:
         """An answer as a statement: a deadline as its moment, with those of its words that say more than the moment."""
         if answer.due is None:
             return self.value(answer.value, length)
@@ -291,7 +291,7 @@ class Draft:
         sentences = []
         for question in sorted(questions, key=lambda question: question.risk):
             answer = self.brief.answers[question.key]
-            value = self._stated(answer, length)
+            value = self.stated(answer, length)
             said = question.worded_for_all.said if of_all else question.said
             fits = said and (question.key != DEADLINE or answer.due)
             labelled = self.templates.fill("said", label=question.label, value=value)
@@ -368,6 +368,7 @@ _SENTENCES: Mapping[str, frozenset[str]] = {
     "understood_several": frozenset({"number"}),
     "of_task": frozenset({"ask", "item"}),
     "more_tasks": frozenset({"number"}),
+    "assumed_in_order": frozenset({"label", "value"}),
     "said": frozenset({"label", "value"}),
     "assumed": frozenset({"label", "value"}),
     "open": frozenset({"question"}),
@@ -384,7 +385,7 @@ _SENTENCES: Mapping[str, frozenset[str]] = {
     "no_deadline": frozenset(),
 }
 """The sentences of a confirmation, each with the placeholders that it may hold."""
-_LATER = ("several", "understood_several", "of_task", "more_tasks")
+_LATER = ("several", "understood_several", "of_task", "more_tasks", "assumed_in_order")
 """Those that a file of an earlier version does not have."""
 
 
