@@ -88,8 +88,7 @@ def _rooms(questions: int) -> Iterator[_Room]:
     yield from (_Room(most, length) for most in range(questions, fewest - 1, -1) for length in _LENGTHS)
     yield from (_Room(fewest, length, _SHORT_NAME) for length in _SHORTEST)
     yield from (_Room(fewest, _SHORTEST[-1], _SHORT_NAME, details) for details in (1, 0))
-    yield _Room(0, _SHORTEST[-1], _SHORT_NAME, 0)
-    yield _Room(0, _SHORTEST[-1], _SHORT_NAME, 0, _ONE_TASK)
+    yield from (_Room(most, _SHORTEST[-1], _SHORT_NAME, 0, _ONE_TASK) for most in (fewest, 0))
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ def _prompt(found: Sequence[Found], first: Choice) -> Prompt:
     return Prompt(
         "",
         "A brief of each, or one for all of them?",
-        why=f"You send one message in any case. Only some of them? Type their numbers, such as {_example(len(found))}.",
+        why=f"One message goes out either way. Numbers take only some of them: {_example(len(found))}",
         choices=(_EACH, _ALL),
         default=first.text,
     )
@@ -130,6 +130,6 @@ def _show(found: Sequence[Found]) -> None:
     shown = len(found) if len(found) <= room else room - 1
     terminal.tell(f"{len(found)} tasks:")
     for number, one in enumerate(found[:shown], 1):
-        terminal.tell(f"  {number}  {cut(one['ask'].value, terminal.width_of() - 7)}")
+        terminal.tell(f"  {number:>2}  {cut(one['ask'].value, terminal.width_of() - 8)}")
     if shown < len(found):
-        terminal.tell(f"     and {len(found) - shown} more")
+        terminal.tell(f"      and {len(found) - shown} more")
