@@ -186,6 +186,21 @@ def test_sent_alone_is_one_alone(talk: Talk, home: Path, clarify: Clarify) -> No
     assert "one message" not in clarify("sent", "room").err
 
 
+def test_confirm_is_of_all_that_went_out_in_one_message(talk: Talk, home: Path, clarify: Clarify) -> None:
+    """An OK answers the whole message; what was sent apart waits for its own."""
+    talk(THREE, "", "", "", "", "a day", "one page", "the pitch", "a mail", "", "?", "?", "", "")
+    told = clarify("confirm", "room").err
+    assert "Confirmed, with fix-the-deck, call-ana." in told
+    assert "Still open: urgency (fix-the-deck)" in told
+    assert {str(brief.status) for brief in briefs(home).values()} == {"confirmed"}
+    clarify("undo")
+    assert {str(brief.status) for brief in briefs(home).values()} == {"sent"}
+    clarify("confirm", "room", "--alone")
+    assert sorted(str(brief.status) for brief in briefs(home).values()) == ["confirmed", "sent", "sent"]
+    clarify("sent", "ana")
+    assert "with" not in clarify("confirm", "deck").err.partition("Still")[0]
+
+
 # ---- without a terminal
 
 

@@ -218,8 +218,11 @@ class _Joint:
         draft = self.drafts[place]
         ask = draft.value(draft.brief.ask, room.ask or max(room.length, self._ask_words)).rstrip(".")
         own = [point.key for point in self._settled if point.places == (place,)]
-        keys = sorted(own, key=lambda key: self.questions.get(key).risk)
-        keys = [*(k for k in keys if k == DEADLINE), *[k for k in keys if k != DEADLINE][: room.details]]
+        if DEADLINE in own and draft.brief.due:
+            own.remove(DEADLINE)
+            by = draft.stated(draft.brief.answers[DEADLINE], room.length)
+            ask = self.templates.fill("task_by", ask=ask, value=by)
+        keys = sorted(own, key=lambda key: self.questions.get(key).risk)[: room.details]
         return " ".join([self.templates.fill("of_task", ask=ask, item=""), *draft.settled(keys, room.length)]).strip()
 
     @cached_property

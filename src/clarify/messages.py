@@ -368,6 +368,7 @@ _SENTENCES: Mapping[str, frozenset[str]] = {
     "understood_several": frozenset({"number"}),
     "of_task": frozenset({"ask", "item"}),
     "more_tasks": frozenset({"number"}),
+    "task_by": frozenset({"ask", "value"}),
     "assumed_in_order": frozenset({"label", "value"}),
     "said": frozenset({"label", "value"}),
     "assumed": frozenset({"label", "value"}),
@@ -385,7 +386,7 @@ _SENTENCES: Mapping[str, frozenset[str]] = {
     "no_deadline": frozenset(),
 }
 """The sentences of a confirmation, each with the placeholders that it may hold."""
-_LATER = ("several", "understood_several", "of_task", "more_tasks", "assumed_in_order")
+_LATER = ("several", "understood_several", "of_task", "more_tasks", "task_by", "assumed_in_order")
 """Those that a file of an earlier version does not have."""
 
 

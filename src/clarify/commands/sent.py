@@ -1,19 +1,17 @@
 """`clarify sent`"""
 
-from typing import Annotated
-
 import typer
 
 from clarify import terminal
 from clarify.brief import Status
-from clarify.commands.shared import Json, NoInput, Words, Yes, choose, load, mark_sent, show_result
+from clarify.commands.shared import Alone, Json, NoInput, Words, Yes, choose, load, mark_sent, show_result
 from clarify.workplace import Workplace
 
 
 def run(
     ctx: typer.Context,
     brief: Words = None,
-    alone: Annotated[bool, typer.Option("--alone", help="Without those that came in the same hand-off.")] = False,
+    alone: Alone = False,
     yes: Yes = False,
     as_json: Json = False,
     no_input: NoInput = False,

@@ -60,6 +60,7 @@ Words = Annotated[
     str | None,
     typer.Argument(metavar="BRIEF", help="A beginning of its name, or of a word in it.", autocompletion=complete_slug),
 ]
+Alone = Annotated[bool, typer.Option("--alone", help="Without those that came in the same hand-off.")]
 ClosedWords = Annotated[
     str | None,
     typer.Argument(
