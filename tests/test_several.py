@@ -1,12 +1,14 @@
 """Several tasks in one hand-off: chosen, asked about without asking twice, and sent in one message."""
 
 import re
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pexpect
 import pytest
 from conftest import Clarify, at_terminal, brief_file, contents, written
 from hypothesis import given, settings
@@ -177,6 +179,63 @@ def test_forget_leaves_nothing_of_one_and_undo_still_knows_the_other(talk: Talk,
     assert "The message it came in is kept with book-the-room." in told
     assert not any(b"SECRET" in raw for raw in contents(home).values())
     assert "Undone: new book-the-room." in clarify("undo", "--yes").err
+
+
+def test_a_complete_lot_is_not_lost(talk: Talk, home: Path) -> None:
+    """Ctrl-C at the card exits with 0: they are there, as drafts; `--json` prints a list of them."""
+    made = talk(TWO, "", *[""] * 7, CTRL_C, options=("--json",)).json
+    assert [brief["id"] for brief in made] == ["fix-the-deck", "book-the-room"]
+    assert not any(brief.asking for brief in briefs(home).values())
+
+
+def test_a_message_pasted_at_the_first_question_may_hold_several(talk: Talk, home: Path) -> None:
+    talk(
+        "", "hey can you fix the deck, book the room and call Ana by Friday? thanks, Ravi", "1 2", "", "", "", *[""] * 5
+    )
+    assert set(briefs(home)) == {"Fix the deck", "Book the room"}
+    assert {brief.leader for brief in briefs(home).values()} == {"Ravi"}
+
+
+def test_what_a_person_adds_to_a_file_meanwhile_stays(talk: Talk, home: Path) -> None:
+    """A remark and a key of hers outlive the answers that come after."""
+    talk(TWO, "", "", "", CTRL_C, code=130)
+    path = brief_file(home, "book-the-room")
+    path.write_text(path.read_text().replace("status: draft", "status: draft  # soon\nmine: 7"))
+    talk("", "", "b", "", "one page", "the pitch", "a mail", "", "", "n")
+    text = path.read_text()
+    assert "# soon" in text
+    assert "mine: 7" in text
+    assert text.index("book-the-room") < text.index("fix-the-deck"), "the new order of work"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a POSIX terminal")
+@pytest.mark.parametrize("columns", [80, 34])
+def test_in_a_real_terminal(columns: int, talk: Talk, home: Path, tmp_path: Path) -> None:
+    """The whole way: the tasks, what they share, task by task, the card, the sending; the counter is true."""
+    (tmp_path / "mail.txt").write_text(TWO)
+    arguments = ["-m", "clarify", "new", "--from", str(tmp_path / "mail.txt")]
+    child = pexpect.spawn(sys.executable, arguments, dimensions=(24, columns), encoding="utf-8", timeout=20)
+    for question, answer in [
+        ("of each", ""),
+        ("1/8", ""),
+        ("2/8", ""),
+        ("3/8", "b"),
+        ("4/8", ""),
+        ("5/8", "one page"),
+        ("6/8", "the pitch?"),
+        ("7/8", "a mail"),
+        ("8/8", ""),
+        ("Good like", ""),
+        ("Enter: it is", ""),
+    ]:
+        child.expect(question)
+        child.expect("> ")
+        child.send(f"{answer}\r")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert {str(brief.status) for brief in briefs(home).values()} == {"sent"}
+    assert held(briefs(home)["Book the room"], "vision") == "said: one page", "it was put first"
 
 
 def test_sent_alone_is_one_alone(talk: Talk, home: Path, clarify: Clarify) -> None:

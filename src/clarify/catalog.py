@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from clarify.disk import read_text
 from clarify.errors import UsageError, nearest
-from clarify.messages import CONFIRMATION, Templates, read_templates
+from clarify.messages import CONFIRMATION
 from clarify.questions import QuestionSet, read_question_set
+from clarify.templates import Templates, read_templates
 from clarify.wording import Wording, prompts_folder, read_wording, shipped_wording
 from clarify.yamlfile import Place, load_places
 

@@ -18,12 +18,12 @@ from clarify.messages import (
     Draft,
     Item,
     Message,
-    Templates,
     urgency_of_asking,
     without_last_item,
 )
 from clarify.moments import Conventions
 from clarify.questions import Question, QuestionSet
+from clarify.templates import Templates
 from clarify.together import joined, points_of
 from clarify.wording import Wording
 

@@ -6,7 +6,7 @@ and silence may be taken for consent only where a wrong step is easy to take bac
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -16,9 +16,9 @@ from clarify.answers import DEADLINE, put_first
 from clarify.brief import Answer, Brief, Standing
 from clarify.moments import Conventions, half_way, in_full, in_short, next_moments, working_time
 from clarify.questions import Question, QuestionSet
+from clarify.templates import Templates, tidy
 from clarify.text import one_line, shorten
 from clarify.wording import MOMENTS, TASKS, Wording
-from clarify.yamlfile import Place, check_template
 
 CONFIRMATION = "confirmation"
 KINDS = (CONFIRMATION,)
@@ -31,18 +31,6 @@ _LENGTHS = (200, *range(40, 4, -1))
 """Words that one answer may take in the message; the first that makes it short enough is used."""
 _ASK_AT_LEAST = 15
 """Words of the ask that are kept however long the answers are."""
-
-
-@dataclass(frozen=True)
-class Templates:
-    """The wording of one kind of message: its sentences by name, and the sentences that fill a very short one."""
-
-    sentences: Mapping[str, str]
-    fillers: tuple[str, ...]
-
-    def fill(self, name: str, **values: str) -> str:
-        """The sentence of that name with its values, and one full stop at its end."""
-        return _tidy(Template(self.sentences[name]).safe_substitute(values))
 
 
 @dataclass(frozen=True)
@@ -255,7 +243,7 @@ class Draft:
         return (later[1:] or later or moments)[0]
 
     def _filled(self, template: str, **values: str) -> str:
-        return _tidy(Template(template).safe_substitute(leader=self.brief.first_name or "you", **values))
+        return tidy(Template(template).safe_substitute(leader=self.brief.first_name or "you", **values))
 
     @cached_property
     def hurry(self) -> bool:
@@ -348,58 +336,3 @@ class Draft:
 def urgency_of_asking(question: Question) -> tuple[bool, bool, int]:
     """To be sorted by: the deadline first, then what has no fallback, then the riskiest."""
     return question.key != DEADLINE, bool(question.options or question.fallback), question.risk
-
-
-def _tidy(sentence: str) -> str:
-    """One mark at the end of each sentence, where a person's words brought their own."""
-    return re.sub(r"([.!?…])\.(?=\s|$)", r"\1", one_line(sentence))
-
-
-_SENTENCES: Mapping[str, frozenset[str]] = {
-    "subject": frozenset({"moment", "ask"}),
-    "subject_plain": frozenset({"ask"}),
-    "subject_clear": frozenset({"ask"}),
-    "opening": frozenset({"leader"}),
-    "opening_unnamed": frozenset(),
-    "opening_clear": frozenset({"leader"}),
-    "opening_clear_unnamed": frozenset(),
-    "understood": frozenset({"ask"}),
-    "several": frozenset({"ask", "number"}),
-    "understood_several": frozenset({"number"}),
-    "of_task": frozenset({"ask", "item"}),
-    "more_tasks": frozenset({"number"}),
-    "task_by": frozenset({"ask", "value"}),
-    "assumed_in_order": frozenset({"label", "value"}),
-    "said": frozenset({"label", "value"}),
-    "assumed": frozenset({"label", "value"}),
-    "open": frozenset({"question"}),
-    "open_fallback": frozenset({"question", "fallback"}),
-    "open_moment": frozenset({"question", "fallback"}),
-    "open_options": frozenset({"question", "a", "b"}),
-    "open_assumed": frozenset({"label", "fallback"}),
-    "open_unsettled": frozenset({"label"}),
-    "overdue": frozenset({"value", "fallback"}),
-    "undated": frozenset({"value", "fallback"}),
-    "silence": frozenset({"moment"}),
-    "care": frozenset(),
-    "short_of_time": frozenset(),
-    "no_deadline": frozenset(),
-}
-"""The sentences of a confirmation, each with the placeholders that it may hold."""
-_LATER = ("several", "understood_several", "of_task", "more_tasks", "task_by", "assumed_in_order")
-"""Those that a file of an earlier version does not have."""
-
-
-def read_templates(file: Place, shipped: Templates | None = None) -> Templates:
-    """The wording of a message out of its file; raises DamagedFile with line and what was expected.
-
-    A person's own file may be older than some sentences: those are the `shipped` ones then.
-    """
-    later = _LATER if shipped else ()
-    needed = [name for name in _SENTENCES if name not in later]
-    keys = file.keys(required=needed, optional=["fillers", *later])
-    given = {name: known for name, known in _SENTENCES.items() if name in keys}
-    for name, known in given.items():
-        check_template(keys[name], known)
-    sentences = {**(shipped.sentences if shipped else {}), **{name: keys[name].text() for name in given}}
-    return Templates(sentences, keys["fillers"].texts() if "fillers" in keys else ())

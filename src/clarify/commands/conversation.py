@@ -15,7 +15,7 @@ from clarify.commands.handing import find_answers, made_safe
 from clarify.commands.shared import mark_sent, print_briefs
 from clarify.errors import ClarifyError, Interrupted, NoSuchBrief
 from clarify.formats import text as plain
-from clarify.interview import BACK, Choice, Echo, Interview, Point, Prompt, in_order, pick
+from clarify.interview import BACK, Echo, Interview, Point, Prompt, in_order
 from clarify.messages import Message
 from clarify.screens import left_out, message_screen, no_message_needed, point_labels, point_rows
 from clarify.text import clean, one_line, shorten, was_unsafe
@@ -32,49 +32,8 @@ _CHAT = re.compile(r"\b(?:(?:can|could|would|will) (?:you|u)|pls|plz|please|thx|
 """Words of somebody who asks: what comes with them is the leader's message, not the owner's own sentence."""
 _LONGEST_ANSWER = 600
 """Characters beyond which an answer is likelier a whole message that landed at the wrong question."""
-_MOST_OFFERED = 5
-_YES = ("", "y", "yes", "ok", "okay", "good", "sent", "done")
-_NO = ("n", "no", "not yet", "later")
-
-
-Drafts = list[Brief]
-"""Briefs that one hand-off gave, in the order of work; mostly one."""
-
-
-def resume(place: Workplace) -> Drafts:
-    """The drafts whose interview stopped half-way, if the person wants to go on; the latest is offered first."""
-    offered = _stopped(place)
-    if not offered:
-        return []
-    choices = tuple(Choice(f"“{shorten(one_line(drafts[0].ask), 8)}”{_so_far(drafts)}") for drafts in offered)
-    first = "go on with it" if len(choices) == 1 else "go on with a"
-    prompt = Prompt("", "You stopped half-way:", choices=choices, default=f"{first} (n: begin a new one)")
-    while True:
-        text = terminal.ask(prompt).strip().lower()
-        if text in _NO:
-            return []
-        picked = pick(choices, text)
-        if picked or text in _YES:
-            return offered[[choice.text for choice in choices].index(picked.value) if picked else 0]
-
-
-def _stopped(place: Workplace) -> list[Drafts]:
-    stopped = [brief for brief in place.store.summaries()[0] if brief.asking]
-    stopped.sort(key=lambda brief: (brief.created, brief.slug), reverse=True)
-    offered: list[Drafts] = []
-    for summary in stopped:
-        if len(offered) == _MOST_OFFERED:
-            break
-        if summary.slug not in (draft.slug for drafts in offered for draft in drafts):
-            draft = place.store.load(summary.slug).brief
-            offered.append([other for other in place.store.together(draft) if other.asking])
-    return offered
-
-
-def _so_far(drafts: Drafts) -> str:
-    number = len({pair for draft in drafts for pair in draft.answers.items()})
-    more = f" and {len(drafts) - 1} more" if len(drafts) > 1 else ""
-    return f"{more} ({number} answer{'' if number == 1 else 's'} so far)" if number else f"{more} (the task so far)"
+YES = ("", "y", "yes", "ok", "okay", "good", "sent", "done")
+NO = ("n", "no", "not yet", "later")
 
 
 def tell_other_tasks(handoff: "Handoff") -> None:
@@ -259,7 +218,7 @@ class _Conversation:
                 return message
             prompt = Prompt("", "Good like this?", default="yes · 3: change answer 3 · 3?: guess or said")
             text = terminal.ask(prompt, fresh=True).strip()
-            if text.lower() in _YES:
+            if text.lower() in YES:
                 return message
             self.change(text)
 
@@ -332,10 +291,10 @@ class _Conversation:
         )
         while True:
             text = terminal.ask(prompt, fresh=True).strip()
-            if text.lower() in _NO:
+            if text.lower() in NO:
                 self.tell_kept()
                 return True
-            if text.lower() in _YES:
+            if text.lower() in YES:
                 self._mark_sent()
                 terminal.tell(f"Sent. `clarify today` reminds you. When they agree: `clarify confirm {self._first}`.")
                 return True

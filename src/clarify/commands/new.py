@@ -12,6 +12,7 @@ from clarify.answers import understand
 from clarify.brief import OPEN, Answer, Brief, Standing
 from clarify.commands import conversation
 from clarify.commands.handing import find_answers, made_safe, read_source
+from clarify.commands.resuming import resume
 from clarify.commands.shared import Json, Leader, NoInput, Yes, known_leaders, print_briefs, typed
 from clarify.errors import ClarifyError, UsageError, nearest
 from clarify.formats import text as plain
@@ -84,7 +85,7 @@ def run(
     if no_input or not terminal.can_ask(piped=str(source) == "-"):
         _without_asking(place, lead, how, no_input, as_json)
         return
-    drafts = conversation.resume(place) if brief == Brief("", "", None, brief.created) else []  # nothing was given
+    drafts = resume(place) if brief == Brief("", "", None, brief.created) else []  # nothing was given
     if drafts:
         conversation.hold(place, _go_on(place, drafts), yes=yes, as_json=as_json)
         return
@@ -145,7 +146,7 @@ def _go_on(place: Workplace, drafts: Sequence[Brief]) -> "conversation.Talk":
     """The interview that stopped half-way."""
     slugs = [draft.slug for draft in drafts]
     interviews = [_interview(place, draft, place.questions_of(draft), slugs) for draft in drafts]
-    if len(interviews) > 1:
+    if drafts[0].together:
         from clarify.commands.tasks import go_on
 
         return go_on(place, interviews)

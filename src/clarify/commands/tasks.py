@@ -75,14 +75,14 @@ def _found_for_all(found: Sequence[Found]) -> Found:
     return answers
 
 
-def go_on(place: Workplace, interviews: Sequence[Interview]) -> Together:
-    """The interview about briefs whose interview stopped half-way, in their order of work."""
+def go_on(place: Workplace, interviews: Sequence[Interview]) -> "Interview | Together":
+    """The interview about briefs of one hand-off that stopped half-way, in their order of work."""
     handoff = interviews[0].brief.handoff
     read, _ = find_answers(place, handoff)
     by_ask = {one["ask"].value: one for one in find_each(place, handoff, read)} if read.tasks else {}
     for each in interviews:
         each.found = {key: a for key, a in by_ask.get(each.brief.ask, {}).items() if key != "ask"}
-    return together(interviews)
+    return together(interviews) if len(interviews) > 1 else interviews[0]
 
 
 # ---- asking

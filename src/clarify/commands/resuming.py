@@ -1,0 +1,48 @@
+"""Interviews that stopped half-way: offered again by the next `clarify new`."""
+
+from clarify import terminal
+from clarify.brief import Brief
+from clarify.commands.conversation import NO, YES
+from clarify.interview import Choice, Prompt, pick
+from clarify.text import one_line, shorten
+from clarify.workplace import Workplace
+
+_MOST_OFFERED = 5
+Drafts = list[Brief]
+"""Briefs that one hand-off gave, in the order of work; mostly one."""
+
+
+def resume(place: Workplace) -> Drafts:
+    """The drafts whose interview stopped half-way, if the person wants to go on; the latest is offered first."""
+    offered = _stopped(place)
+    if not offered:
+        return []
+    choices = tuple(Choice(f"“{shorten(one_line(drafts[0].ask), 8)}”{_so_far(drafts)}") for drafts in offered)
+    first = "go on with it" if len(choices) == 1 else "go on with a"
+    prompt = Prompt("", "You stopped half-way:", choices=choices, default=f"{first} (n: begin a new one)")
+    while True:
+        text = terminal.ask(prompt).strip().lower()
+        if text in NO:
+            return []
+        picked = pick(choices, text)
+        if picked or text in YES:
+            return offered[[choice.text for choice in choices].index(picked.value) if picked else 0]
+
+
+def _stopped(place: Workplace) -> list[Drafts]:
+    stopped = [brief for brief in place.store.summaries()[0] if brief.asking]
+    stopped.sort(key=lambda brief: (brief.created, brief.slug), reverse=True)
+    offered: list[Drafts] = []
+    for summary in stopped:
+        if len(offered) == _MOST_OFFERED:
+            break
+        if summary.slug not in (draft.slug for drafts in offered for draft in drafts):
+            draft = place.store.load(summary.slug).brief
+            offered.append([other for other in place.store.together(draft) if other.asking])
+    return offered
+
+
+def _so_far(drafts: Drafts) -> str:
+    number = len({pair for draft in drafts for pair in draft.answers.items()})
+    more = f" and {len(drafts) - 1} more" if len(drafts) > 1 else ""
+    return f"{more} ({number} answer{'' if number == 1 else 's'} so far)" if number else f"{more} (the task so far)"
