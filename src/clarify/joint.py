@@ -27,9 +27,9 @@ from clarify.templates import Templates
 from clarify.together import joined, points_of
 from clarify.wording import Wording
 
-_LENGTHS = (200, *range(30, 8, -1))
+_LENGTHS = (200, *range(30, 11, -1))
 """Words that one answer may take, and where there is little room:"""
-_SHORTEST = range(8, 4, -1)
+_SHORTEST = range(11, 4, -1)
 _NAME, _SHORT_NAME = 6, 4
 """Words that name a task in front of its point."""
 _ALL_TASKS = 24
@@ -66,6 +66,7 @@ class _Room(NamedTuple):
     """How much a message may hold."""
 
     questions: int
+    """How many points that have a plan are put as questions; the deadline, and what has none, always are."""
     length: int
     """Words of an answer."""
     name: int = _NAME
@@ -83,12 +84,11 @@ def _rooms(questions: int) -> Iterator[_Room]:
 
     A question less (it is a plan then) is better than answers that say nothing.
     """
-    fewest = min(questions, 1)
     yield _Room(questions, _LENGTHS[0], in_one=False)
-    yield from (_Room(most, length) for most in range(questions, fewest - 1, -1) for length in _LENGTHS)
-    yield from (_Room(fewest, length, _SHORT_NAME) for length in _SHORTEST)
-    yield from (_Room(fewest, _SHORTEST[-1], _SHORT_NAME, details) for details in (1, 0))
-    yield from (_Room(most, _SHORTEST[-1], _SHORT_NAME, 0, _ONE_TASK) for most in (fewest, 0))
+    yield from (_Room(most, length) for most in range(questions, -1, -1) for length in _LENGTHS)
+    yield from (_Room(0, length, _SHORT_NAME) for length in _SHORTEST)
+    yield from (_Room(0, _SHORTEST[-1], _SHORT_NAME, details) for details in (1, 0))
+    yield _Room(0, _SHORTEST[-1], _SHORT_NAME, 0, _ONE_TASK)
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,11 @@ class _Loose:
     def can_ask(self) -> bool:
         """Whether it can be put as a question."""
         return self.drafts[0].can_ask(self.question)
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether there is something that the owner would do without an answer."""
+        return self.key != DEADLINE and bool(self.question.fallback or self.question.options)
 
     @property
     def is_guess(self) -> bool:
@@ -122,7 +127,7 @@ class _Joint:
     def message(self, room: _Room) -> Message:
         """The message, where it may hold so much."""
         loose = self._loose
-        asking = sorted((one for one in loose if one.can_ask), key=_urgency)[: room.questions]
+        asking = self._asking(room)
         first, needed = self.drafts[0], bool(loose)
         name = first.brief.first_name
         opening = "opening" if needed else "opening_clear"
@@ -174,6 +179,12 @@ class _Joint:
             drafts = [self.drafts[place] for place in places]
             loose.append(_Loose(key, drafts, worded, len(places) == len(self.drafts)))
         return sorted(loose, key=lambda one: one.question.risk)
+
+    def _asking(self, room: _Room) -> list[_Loose]:
+        """What is put as a question: at most three points, the most urgent first."""
+        askable = sorted((one for one in self._loose if one.can_ask), key=_urgency)[: self.drafts[0].most_questions]
+        planned = [one for one in askable if one.has_plan][: room.questions]
+        return [one for one in askable if not one.has_plan or one in planned]
 
     def _items(self, loose: Sequence[_Loose], asking: Sequence[_Loose], room: _Room) -> Iterator[Item]:
         guesses: dict[str, list[_Loose]] = {}
