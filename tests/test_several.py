@@ -250,7 +250,7 @@ def test_confirm_is_of_all_that_went_out_in_one_message(talk: Talk, home: Path, 
     talk(THREE, "", "", "", "", "a day", "one page", "the pitch", "a mail", "", "?", "?", "", "")
     told = clarify("confirm", "room").err
     assert "Confirmed, with fix-the-deck, call-ana." in told
-    assert "Still open: urgency (fix-the-deck)" in told
+    assert "Still open: urgency (fix-the-deck); urgency (book-the-room); urgency, vision, why (call-ana). Once" in told
     assert {str(brief.status) for brief in briefs(home).values()} == {"confirmed"}
     clarify("undo")
     assert {str(brief.status) for brief in briefs(home).values()} == {"sent"}

@@ -50,9 +50,11 @@ def _rest(place: Workplace, briefs: Sequence[Brief], first: Brief) -> str:
     still = [(each, keys) for each in briefs if (keys := each.keys(Standing.OPEN))]
     if not still:
         return f"When it is delivered: `clarify done {place.short(first.slug)}`."
-    names = [f"{', '.join(keys)} ({each.slug})" if len(briefs) > 1 else ", ".join(keys) for each, keys in still]
+    alike = len(still) == len(briefs) and all(keys == still[0][1] for _, keys in still)
+    names = [", ".join(keys) if alike else f"{', '.join(keys)} ({each.slug})" for each, keys in still]
     brief, keys = next((pair for pair in still if pair[0] is first), still[0])
-    return f"Still open: {'; '.join(names)}. Once you know: `clarify edit {place.short(brief.slug)} {keys[0]}=…`."
+    edit = f"clarify edit {place.short(brief.slug)} {keys[0]}=…"
+    return f"Still open: {'; '.join(dict.fromkeys(names))}. Once you know: `{edit}`."
 
 
 def _confirmed(place: Workplace, brief: Brief) -> Brief:
