@@ -20,17 +20,19 @@ _AHEAD = re.compile(
     r"(?:if|when|once|after|before|for|in|as|while|by|on|at|to|with|from|given)\s[^,]{3,120},\s+", re.IGNORECASE
 )
 _NAMED_TO = re.compile(rf"({NAME})\s+to\s+(?=[a-z])")
-_CLAUSE_ENDS = re.compile(
+_MANNER_ENDS = (
     r",?\s{1,9}(?:so\s+that|so\s+(?:i|we|he|she|they|you|it)|because|since\s+(?!last|\d)\w+|as\s+(?:i|we|he|she|they|it"
     r"|the|this)|otherwise|in\s+order\s+to|so\s+as\s+to|to\s+(?:avoid|ensure)\b|in\s+(?:preparation|anticipation)|due\s+to|in\s+case|ideally|preferably|although|unless|given\s+that"
     r"|now\s+that|if\s+(?:possible|you\s+(?:can|could|get|have\s+(?:time|a))))\b"
-    r"|,\s*(?:but|and\s+(?:i|we|they|he|she|it)|i|i['’]\w+|we|he|she|they|it|it['’]s|that['’]d|that\s+would|there|which|thanks|thank\s+you"
-    r"|thx|who|whoever|like|same|max|no)\b"
+    r"|,\s*(?:but|and\s+(?:i|we|they|he|she|it)|i|i['’]\w+|we|he|she|they|it|it['’]s|that['’]d|that\s+would|there|thanks|thank\s+you"
+    r"|thx)\b"
     r"|\s{1,9}(?:thanks|thx|asap|a\.s\.a\.p|as\s+soon\s+as|right\s+away|immediately|urgently|promptly|once\s+you"
     r"|when\s+you(?:['’]re)?\s+(?:can|get|have|done)|at\s+your)\b"
-    r"|\s[-–—]{1,2}\s|;|:(?=\s|$)",
-    re.IGNORECASE,
+    r"|\s[-–—]{1,2}\s|;|:(?=\s|$)"
 )
+_MANNER_END = re.compile(_MANNER_ENDS, re.IGNORECASE)
+# What tells how it is to be done ends the clause of a task, but not that of a manner.
+_CLAUSE_END = re.compile(_MANNER_ENDS + r"|,\s*(?:like|same|max|no|which|who|whoever)\b", re.IGNORECASE)
 _JOINTS = re.compile(
     r"(?:,\s{1,9}(?:and\s+|but\s+)?|\s{1,9}(?:and|&|then)\s+)"
     r"(?:(?:then|also|please|pls|maybe|um|uh)[\s,]+)*(?=[^\W\d_])",
@@ -69,7 +71,13 @@ def after_front(text: str) -> int:
 def clause_end(text: str, start: int, limit: int) -> int:
     """Where the clause that begins at `start` ends: before a reason, a condition, thanks or a sign, else at `limit`."""
     first = WORD.match(text, start)
-    match = _CLAUSE_ENDS.search(text, first.end() if first else start, limit)
+    match = _CLAUSE_END.search(text, first.end() if first else start, limit)
+    return match.start() if match else limit
+
+
+def manner_end(text: str, start: int, limit: int) -> int:
+    """Where words that tell how it is to be end: as a clause does, but “…, no photos, like last year” is one."""
+    match = _MANNER_END.search(text, start, limit)
     return match.start() if match else limit
 
 

@@ -33,3 +33,8 @@ def word_after(text: str, at: int) -> str:
     gap = _GAP.match(text, first.end()) if first else None
     second = WORD.match(text, gap.end()) if gap else None
     return second[0] if second else ""
+
+
+def one_of(*structures: str) -> re.Pattern[str]:
+    """The same for longer phrases, one a line."""
+    return phrases(", ".join(structures))

@@ -39,7 +39,7 @@ def read_handoff(
     why = find_why(sentences)
     found = {"deadline": deadline, "urgency": deadline or urgency, "vision": vision, "why": why}
     missing = tuple(topic for topic in TOPICS if not found[topic])
-    singles = ((deadline, "deadline"), (urgency, "deadline"), (vision, "vision"))
+    singles = ((deadline, "deadline"), (urgency, "deadline"), (vision, "vision"), (vision, "scope"))
     places = [(task, topic) for task in tasks for topic in ("ask", "scope", "vision")]
     places += [(sentence.span(0, len(sentence.text)), "deadline") for sentence in sentences if sentence.tasks]
     places += [(span, topic) for span, topic in singles if span]
@@ -52,6 +52,6 @@ def read_handoff(
         why=why,
         people=tuple(find_people(sentences, layout)),
         missing=missing,
-        ask=worth_asking(missing, tasks),
+        ask=worth_asking(missing, tasks, sum(len(line.text.split()) for line in layout.body)),
         vague=tuple(find_vague(text, places, wording or shipped_wording(), layout.leader)),
     )

@@ -2,13 +2,13 @@
 
 from clarify.handoff.clauses import without_tail
 from clarify.handoff.due import DeadlineReader
+from clarify.handoff.looks import MANNER
 from clarify.handoff.orders import VERBS, WITH_OBJECT
 from clarify.handoff.passives import to_be_done
 from clarify.handoff.patterns import phrases
 from clarify.handoff.requests import NEED, asked, questions
 from clarify.handoff.sentences import Sentence
 from clarify.handoff.times import EVENT, PERIOD
-from clarify.handoff.vision import MANNER
 
 _THANKS = phrases("thanks, thank, thx, ty, cheers")
 _HANDS_ON = phrases(

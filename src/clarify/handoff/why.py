@@ -4,6 +4,7 @@ import re
 
 from clarify.handoff.clauses import after_front, clause_end, without_tail
 from clarify.handoff.findings import Span
+from clarify.handoff.looks import IS_TO_BE
 from clarify.handoff.patterns import phrases, words
 from clarify.handoff.requests import OFFER
 from clarify.handoff.sentences import Sentence, beside_tasks, first
@@ -19,9 +20,13 @@ _REASON = phrases(
     {_UNGOVERNED}to (?:avoid|ensure|make sure|prevent|be sure|see (?:if|whether)), since(?= (?:I|we|he|she|they|it|the|
     this|that|these|those|there|our|my|their|you) ), as(?= (?:I|we|they|he|she|there|their|it|this|
     the \w+(?:'s \w+)?) (?:is|are|has|have|had|was|were|want|wants|need|needs|will|would|can't|don't|votes|meets|asked|
-    expects?) ), in (?:anticipation|preparation|support|view) of, in preparation for, for (?:ease|purposes|
-    the purpose) of, due to, given (?:that|the|our|their|how), now that, in case, for fear, or (?:else )?(?:we|they)'ll,
-    or else"""
+    expects?) ), because of, so \w+ (?:won't|will not|get|gets|see|sees|has|need|needn't),
+    for (?:the |our |my |an? )?\w+ to (?:use|read|see|vote|decide|review|approve|sign|know|choose|discuss|consider|
+    present|build|work|make|get|have|take|understand|check|compare), without (?:it|this|that|them|these|
+    which)(?=,? [a-z]), ^to (?:prepare|get ready|help|support|give|keep|make|comply|meet|finish|close|plan|decide|
+    allow|let|understand|know|find|reduce|save|stop|win), in (?:anticipation|preparation|support|view) of,
+    in preparation for, for (?:ease|purposes|the purpose) of, due to, given (?:that|the|our|their|how|all|last|this),
+    now that, in case, for fear, or (?:else )?(?:we|they)'ll, or else"""
 )
 # Sentences that say what the work is for …
 _FOR_WHAT = phrases(
@@ -33,9 +38,11 @@ _FOR_WHAT = phrases(
     be using|am using|are using) (?:it|this|them), that way, this way, (?:is|are|r) (?:asking|waiting|chasing|wrong|
     out of date|missing|deciding|voting|looking(?! forward)), waiting (?:for|on) (?:it|this|them|these), trying to,
     want(?:s|ed)? to, would like to, goal, purpose, idea is, the point is, (?:is|are|was) interested in, (?:has|
-    have)? ?(?:asked|requested) (?:me|us|for|that|to|if|whether|a|an), (?:I|we)(?:'m|'re| am| are) (?:preparing|
-    working on|putting together|planning|considering|updating|drafting|building|reviewing|looking to|about to|
-    required to|supposed to|expected to|getting ready|in the process of), (?:that's|that is|which is) why, the reason,
+    have)? ?(?:asked|requested) (?:me|us|for|that|to|if|whether|a|an), (?:I|we)(?:'m|'re| am| are)(?: also|
+    now| currently| still| just)? (?:(?!going|looking forward|hoping|attaching|sending|forwarding|copying|thinking|
+    writing|assuming|leaving|willing)[a-z]+ing|about to|required to|supposed to|expected to), (?:claims?|says?|said|
+    insists?|reports?|reported|complains?|argues?|told (?:me|us)|called(?: me| us)?) (?:that|about), (?:that's|
+    that is|which is) why, the reason,
     (?:is|are) (?:important|critical|essential|the basis), (?:then|next),? (?:I|we)(?:'ll| will| want| can)"""
 )
 # … or what is wrong or in the way.
@@ -57,6 +64,14 @@ _BESIDE_THE_POINT = phrases(
 )
 
 
+# A second sentence behind a comma: “check the figures, the minister will quote them”.
+_ADDED = re.compile(
+    r",\s+((?:it|they|he|she|we|I|this|that|these|those|there)(?:['’](?:s|re|ve|m|d)\b|\s(?=\w+\s))"
+    r"(?!\s?(?:(?:should|must|could|would|can|may|might|want|need|think|believe|hope|thank|appreciate)\b|will\s(?:do|be\sfine)))[^,;]{4,}"
+    r"|(?:the|our|my|their|his|her)\s(?:\w+\s){1,3}(?:is|are|was|were|has|have|had|will|would|wants?|needs?|asks?|asked)\s[^,;]{2,})",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:purpose|reason|background|context|goal|aim|why)\s*:\s*(?=\w)", re.IGNORECASE)
 # What stands before a request: up to a sign, or up to “so please”.
 _STATED = re.compile(
     r"([^,;]+(?:, (?!so|and|please|pls|could|can|would)[^,;]+)*)(?:[,;]|\s[-–—]{1,2}\s|\s(?=so please|so can|so could))"
@@ -72,15 +87,17 @@ def find_why(sentences: list[Sentence]) -> Span | None:
     """A clause of reason, first beside a task; else a sentence that tells what for, or what is wrong; or the event."""
     handing_over = [sentence for sentence in sentences if sentence.tasks]
     near = beside_tasks(sentences, sentences)
-    others = [sentence for sentence in sentences if not sentence.tasks and _tells(sentence.text)]
+    others = [s for s in sentences if not s.tasks and _tells(s.text) and not IS_TO_BE.search(s.text)]
     near_others = beside_tasks(others, sentences)
     return (
-        _clause(handing_over)
+        _labelled(sentences)
+        or _clause(handing_over)
         or _clause(near)
         or _clause(others)
         or _telling(_FOR_WHAT, near_others)
         or _telling(_FOR_WHAT, others)
         or _before_request(near)
+        or _added(handing_over)
         or _telling(_TROUBLE, near_others)
         or first(_EVENT, near)
     )
@@ -127,10 +144,28 @@ def _before_request(sentences: list[Sentence]) -> Span | None:
     return None
 
 
+def _labelled(sentences: list[Sentence]) -> Span | None:
+    """What stands behind “Purpose:” or the like."""
+    for sentence in sentences:
+        if label := _LABEL.match(sentence.text, after_front(sentence.text)):
+            return sentence.span(label.end(), without_tail(sentence.text, label.end(), len(sentence.text)))
+    return None
+
+
+def _added(sentences: list[Sentence]) -> Span | None:
+    """A statement that a comma hangs on to the last task of a sentence."""
+    for sentence in sentences:
+        task = sentence.tasks[-1]
+        added = _ADDED.search(sentence.text, task.start - sentence.start)
+        if added and _tells(added[1]):
+            return sentence.span(added.start(1), without_tail(sentence.text, added.start(1), added.end(1)))
+    return None
+
+
 def _tells(text: str) -> bool:
     """Whether a sentence tells something: neither a question nor a formula, and more than a few words."""
     return (
-        len(text.split()) > 3
+        len(text.split()) > 2
         and text.rstrip()[-1] != "?"
         and not (OFFER.search(text) or _BESIDE_THE_POINT.search(text) or URGENCY.search(text))
     )
