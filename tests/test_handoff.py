@@ -1,4 +1,14 @@
-"""The reader of hand-offs, by the messages in `cases/handoffs.yaml`, and what holds for any text."""
+"""The reader of hand-offs, by the messages in `cases/handoffs/`, and what holds for any text.
+
+The messages are said on Wed 2026-03-11 at 10:00 UTC. The keys of a case; what it does not name is not looked at:
+
+    text      the message as it was pasted
+    tasks     a piece of every task, in order (tasks that are not listed are wrong); none: it is no hand-off
+    leader    who handed it over; none: the message does not say
+    deadline  the words of the deadline; none: there is none.   due: the moment; none: an event without a date
+    missing, ask, people, vague: as they are found.   urgency, vision, why: a piece of the words; none: not said
+    misread   the keys that clarify does not get right yet: what is known, and what `benchmarks/handoffs.py` counts
+"""
 
 import json
 from datetime import UTC, datetime
@@ -14,8 +24,12 @@ from clarify.handoff import Handoff, Span, read_handoff
 from clarify.wording import Probe, Row, Wording
 
 NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)
-FILE = Path(__file__).parent / "cases" / "handoffs.yaml"
-CASES = yaml.load(FILE.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (it makes nothing but text)
+FILES = sorted((Path(__file__).parent / "cases" / "handoffs").glob("*.yaml"))
+CASES = [
+    {"name": f"{file.stem}: {case['text'][:50]}", **case}
+    for file in FILES
+    for case in yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (it makes nothing but text)
+]
 MEGABYTE = 1_000_000
 
 
@@ -23,9 +37,11 @@ MEGABYTE = 1_000_000
 def test_reads_the_message(case: dict[str, Any]) -> None:
     handoff = read_handoff(case["text"], NOW)
     assert_cut_out_of(case["text"], handoff)
-    assert_tasks(handoff.tasks, case["tasks"])
     for field, expected in case.items():
-        if field not in ("name", "text", "tasks"):
+        if field in case.get("misread", ()):
+            with pytest.raises(AssertionError):  # when it is read right at last, take it out of `misread`
+                assert_field(handoff, field, expected)
+        elif field not in ("name", "text", "misread"):
             assert_field(handoff, field, expected)
 
 
@@ -36,6 +52,9 @@ def assert_tasks(tasks: tuple[Span, ...], pieces: list[str]) -> None:
 
 
 def assert_field(handoff: Handoff, field: str, expected: Any) -> None:
+    if field == "tasks":
+        assert_tasks(handoff.tasks, expected)
+        return
     if field == "due":
         assert handoff.deadline is not None
         due = handoff.deadline.due
