@@ -11,17 +11,12 @@ from clarify.wording import Probe, Wording
 # In a hand-off “now” mostly links sentences (“now we're identifying …”), and these say plainly that it may wait.
 _PLAIN = frozenset({"now", "no rush", "no hurry", "ideally"})
 _Found = tuple[int, int, Probe]
-_MANY_WORDS, _MANY_TASKS = 100, 3
 
 
-def worth_asking(missing: tuple[str, ...], tasks: tuple[Span, ...], length: int) -> tuple[str, ...]:
-    """What to ask after a message of `length` words: nothing for a matter of minutes, no vision where that is plain.
-
-    Nobody writes a long message, or three tasks, about a click.
-    """
+def worth_asking(missing: tuple[str, ...], tasks: tuple[Span, ...]) -> tuple[str, ...]:
+    """What to ask: nothing for a matter of minutes, and no vision where the result is plain."""
     hardest = max((act_of(task.text) for task in tasks), default=Act.CLERICAL)
-    long = length > _MANY_WORDS or len(tasks) >= _MANY_TASKS
-    if hardest == Act.CLERICAL and not long:
+    if hardest == Act.CLERICAL:
         return ()
     return tuple(topic for topic in missing if topic != "vision" or hardest == Act.OPEN)
 

@@ -52,6 +52,6 @@ def read_handoff(
         why=why,
         people=tuple(find_people(sentences, layout)),
         missing=missing,
-        ask=worth_asking(missing, tasks, sum(len(line.text.split()) for line in layout.body)),
+        ask=worth_asking(missing, tasks),
         vague=tuple(find_vague(text, places, wording or shipped_wording(), layout.leader)),
     )

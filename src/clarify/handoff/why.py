@@ -43,7 +43,9 @@ _FOR_WHAT = phrases(
     writing|assuming|leaving|willing)[a-z]+ing|about to|required to|supposed to|expected to), (?:claims?|says?|said|
     insists?|reports?|reported|complains?|argues?|told (?:me|us)|called(?: me| us)?) (?:that|about), (?:that's|
     that is|which is) why, the reason,
-    (?:is|are) (?:important|critical|essential|the basis), (?:then|next),? (?:I|we)(?:'ll| will| want| can)"""
+    (?:is|are) (?:important|critical|essential|the basis), (?:then|next),? (?:I|we)(?:'ll| will| want| can),
+    ^(?:this|that|these|those) (?:all |really )?(?:is|are|was|argues|means|seems|looks|has|gives|makes|shows|will|would|
+    could)"""
 )
 # … or what is wrong or in the way.
 _TROUBLE = phrases(
@@ -51,7 +53,7 @@ _TROUBLE = phrases(
     wrong, missing, late, problems?, issues?, concern(?:s|ed)?, errors?, mistakes?, complain(?:s|ed|t)?, broken,
     apparently, it (?:looks|seems|appears)(?: like| that)?, (?:seems?|appears?) to, I (?:noticed|understand|heard|
     see) that, discrepanc(?:y|ies), hard, difficult, except, only, without, I may have to, should be, confus(?:ed|ing),
-    unclear"""
+    unclear, I (?:think|believe|feel) (?:that )?(?:this|it|that|we|there)"""
 )
 _EVENT = phrases(
     r"""for (?:my|our|his|her|their|the) (?:[^\s,.;:]+ ){0,3}(?:meeting|call|pitch|presentation|interview|workshop|
