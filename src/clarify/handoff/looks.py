@@ -52,10 +52,11 @@ _STAYS = (
     rf"(?:be|look|fit|read|have|sound|focus|{_SHOW})"
 )
 _FORM = (
-    r"(?:spreadsheet|table|google doc|document|deck|slides?|letter|one-pager|list|chart|memo|summary|paragraph|graph|"
-    r"map|diagram|flow ?chart|matrix|grid|timeline|screen|page|sketch|drawing|binder|line|sentence|word|sheet|report|"
-    r"attachment|note|bullet|e-?mail|step|part|section|column|tone|style|voice|way that|format|font|layout)s?"
+    r"(?:spreadsheet|table|google doc|deck|slides?|one-pager|list|chart|summary|paragraph|graph|map|diagram|"
+    r"flow ?chart|matrix|grid|timeline|screen|page|sketch|drawing|binder|line|sentence|word|sheet|bullet|step|column|"
+    r"tone|style|voice|way that|format|font|layout)s?"
 )
+_PAPER = r"(?:document|letter|memo|report|attachment|note|e-?mail|part|section)s?"  # “in a memo” tells where
 _MEDIUM = (
     r"(?:word|excel|powerpoint|ppt|pdf|csv|html|writing|tables|bullets?|bullet points|"
     r"(?:plain|simple|layman's|your own|other|few|as few) (?:english|language|text|terms|words)(?: as possible)?|"
@@ -65,9 +66,7 @@ _MEDIUM = (
     r"(?:alphabetical|chronological|numerical|reverse|date|priority|this|that|the following) order|letterhead|a4|"
     r"(?:good )?paper|prose|pencil|steps)"
 )
-_SHAPE = (
-    r"(?:format|form|layout|template|style|tone|font|structure|wording|design|colou?rs|order|guidelines|convention)s?"
-)
+_SHAPE = r"(?:formats?|layouts?|templates?|styles?|tone|font|structure|wording|colou?rs|guidelines|conventions?)"
 _PART = (
     r"(?:details?|terms|comments|numbers|figures|examples?|references|dates?|charts?|sources|names?|backup|breakdown|"
     r"notes|explanations?|descriptions?|emphasis|focus|columns?|headings?|headers?|title|cover|prices|totals|quotes|"
@@ -104,11 +103,12 @@ LENGTH = one_of(
 )
 """How long it is to be, and how many."""
 FORM = one_of(
-    rf"(?:in|as|into|with) (?:an?|{_AMOUNT}) (?:[a-z-]+ ){{0,2}}{_FORM}",
+    rf"(?:as|into|with) (?:an?|{_AMOUNT}) (?:[a-z-]+ ){{0,2}}(?:{_FORM}|{_PAPER})",
+    rf"in (?:an?|{_AMOUNT}) (?:[a-z-]+ ){{0,2}}{_FORM}",
     rf"(?:in|as|into|on|onto) (?:the |both |our |a |good )?{_MEDIUM}(?=\W|$)",
     rf"(?:in|with|using|use|follow|following|as per|on|against) {_ONE}(?: same| usual| standard| attached| old| new)?"
     rf"(?: [a-z]+)? {_SHAPE}",
-    rf"(?:usual|same|standard|old|previous|consistent) (?:[a-z]+ )?(?:{_SHAPE}|way)(?: as| like)?",
+    rf"(?:usual|same|standard|old|previous|consistent) (?:[a-z]+ )?(?:{_SHAPE}|form|way)(?: as| like)?",
     r"track(?:ed)? changes",
     r"plain english",
     r"(?:no|without|avoid) (?:the )?(?:jargon|buzzwords|acronyms)",
@@ -121,12 +121,12 @@ FORM = one_of(
 LIKENESS = one_of(
     r"along (?:the|those|these) lines",
     r"in the (?:form|style|spirit) of",
-    r"(?:similar|identical|comparable|close) to",
+    r"(?:similar|identical|comparable) to",
     r"(?:just |exactly |much )?like (?:last time|the last|we did|the one|the other|this one|before|in the)",
     r"(?:the )?same as (?:last|the|we|before|for|in)",
     r"as (?:if|though)",
     r"(?:in line|in keeping|in accordance|consistent|in conformity) with",
-    r"(?:based|model+ed|built) (?:on|after)",
+    r"(?!^)(?:based|model+ed|built) (?:on|after)",
     r"for (?:an? |the )?(?:\w+ )?(?:audience|readers?|public|website|newsletter|brochure|layman|laymen|beginners|"
     r"external use|internal use|lay people|non-?\w+)",
     r"(?:that|so) (?:an?|any|every|the) \w+ (?:can|could|would|will) (?:follow|understand|read|use|grasp)",
