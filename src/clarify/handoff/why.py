@@ -66,6 +66,14 @@ _BESIDE_THE_POINT = phrases(
 )
 
 
+_WHEREABOUTS = phrases(
+    """(?:I|we)(?:'m|'re| am| are)(?: also| now| all)? (?:travell?ing|flying|driving|boarding|away|out|off|back|on (?:a|
+    the) (?:plane|train|road)|on (?:leave|holiday|vacation)|in (?:meetings|transit)), (?:reach|catch|ring|call|text) me,
+    (?:e-?mail|phone|text|chat|slack|whatsapp) (?:works|is) (?:best|better|fine)"""
+)
+"""A sentence that tells where the leader is, and how to be reached."""
+
+
 # A second sentence behind a comma: “check the figures, the minister will quote them”.
 _ADDED = re.compile(
     r",\s+((?:it|they|he|she|we|I|this|that|these|those|there)(?:['’](?:s|re|ve|m|d)\b|\s(?=\w+\s))"
@@ -89,7 +97,8 @@ def find_why(sentences: list[Sentence]) -> Span | None:
     """A clause of reason, first beside a task; else a sentence that tells what for, or what is wrong; or the event."""
     handing_over = [sentence for sentence in sentences if sentence.tasks]
     near = beside_tasks(sentences, sentences)
-    others = [s for s in sentences if not s.tasks and _tells(s.text) and not IS_TO_BE.search(s.text)]
+    others = [s for s in sentences if not s.tasks and _tells(s.text)]
+    others = [s for s in others if not (IS_TO_BE.search(s.text) or _WHEREABOUTS.search(s.text))]
     near_others = beside_tasks(others, sentences)
     return (
         _labelled(sentences)
