@@ -200,6 +200,21 @@ def test_check_counts_in_the_text_as_given(clarify: Clarify, tmp_path: Path, sou
         assert text[span["start"] : span["end"]] == span["text"]
 
 
+def test_check_marks_what_was_found_where_there_is_colour(clarify: Clarify, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Hi Maya,\n\nplease look into the churn model by Friday, because the board asks. It is what Omar built.\n"
+    plain = clarify("check", stdin=text).out
+    assert "Hi Maya" not in plain
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = clarify("check", stdin=text).out
+    marked = coloured[: coloured.index("task ")]
+    assert "\x1b[33mlook into\x1b[0m\x1b[1m the churn model" in marked
+    assert "\x1b[32mby Friday\x1b[0m, \x1b[32mbecause the board asks\x1b[0m" in marked
+    bare = re.sub(r"\x1b\[\d+m", "", marked)
+    assert bare.split() == text.split()
+    assert max(map(len, bare.splitlines())) < 80
+    assert "Hi Maya" not in clarify("check", stdin="Hi Maya, have a good trip!").out
+
+
 def test_check_creates_nothing(clarify: Clarify, home: Path) -> None:
     text = "can you fix the deck? need it by Thursday"
     found = clarify("check", "--json", stdin=text).json

@@ -1,6 +1,8 @@
 """`clarify check`"""
 
+import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -28,7 +30,30 @@ def run(
     if as_json:
         print_json(handoff.to_json())
     else:
-        terminal.write(_screen(place, handoff))
+        marked = _marked(text, handoff) if handoff.tasks else ""
+        terminal.write(marked + _screen(place, handoff))
+
+
+def _marked(text: str, handoff: Handoff) -> str:
+    """The message with what was found in colour, as the rows below it have them; nothing where there is no colour."""
+    paint = terminal.paint_for(sys.stdout)
+    if paint("x", "bold") == "x":
+        return ""
+    answers = [handoff.deadline, handoff.urgency, handoff.vision, handoff.why]
+    styles = [""] * len(text)
+    for spans, style in ((handoff.tasks, "bold"), (answers, "good"), (handoff.vague, "guess")):
+        for span in spans:
+            if span:
+                styles[span.start : span.end] = [style] * (span.end - span.start)
+    shown = _wrapped(text, terminal.width_of() - 1)
+    cuts = [0, *(at for at in range(1, len(text)) if styles[at] != styles[at - 1]), len(text)]
+    pieces = (paint(clean(shown[start:end]), styles[start]) for start, end in pairwise(cuts))
+    return "".join(pieces).strip("\n") + "\n\n"
+
+
+def _wrapped(text: str, columns: int) -> str:
+    """The text with line ends for spaces where its lines are longer: no character moves."""
+    return re.sub(rf"(?=[^\n]{{{columns + 1}}})([^\n]{{1,{columns}}}) ", r"\1\n", text)
 
 
 def _screen(place: Workplace, handoff: Handoff) -> str:
@@ -37,11 +62,12 @@ def _screen(place: Workplace, handoff: Handoff) -> str:
     if not handoff.tasks:
         return "This hands over no work, as far as clarify can tell.\n"
     due = handoff.deadline.due if handoff.deadline else None
-    rows = [("task", task.text, "") for task in handoff.tasks]
-    rows += [("from", handoff.leader, "")] if handoff.leader else []
-    rows += [("deadline", handoff.deadline.text, in_full(due, place.now) if due else "")] if handoff.deadline else []
-    rows += [(n, s.text, "") for n in ("urgency", "vision", "why") if (s := getattr(handoff, n))]
-    lines = [f"{paint(f'{name:<10}', 'dim')} {_one(words, read)}" for name, words, read in rows]
+    rows = [("task", "bold", task.text, "") for task in handoff.tasks]
+    rows += [("from", "dim", handoff.leader, "")] if handoff.leader else []
+    if handoff.deadline:
+        rows.append(("deadline", "good", handoff.deadline.text, in_full(due, place.now) if due else ""))
+    rows += [(name, "good", span.text, "") for name in ("urgency", "vision", "why") if (span := getattr(handoff, name))]
+    lines = [f"{paint(f'{name:<10}', style)} {_one(words, read)}" for name, style, words, read in rows]
     questions = place.catalog.questions("handoff")
     if handoff.missing:
         lines.append("")
