@@ -132,16 +132,52 @@ def test_a_complete_brief_is_not_lost(typed: list[str], place: Path, talk: Calla
     assert brief.status == "draft"
 
 
-def test_what_was_found_in_a_hand_off_is_a_default(place: Path, talk: Callable[..., int]) -> None:
-    """Enter takes it as said, with its quote; `?` asks them after all; own words win."""
+def test_what_a_hand_off_says_is_taken_and_can_be_changed(place: Path, talk: Callable[..., int]) -> None:
+    """It is said, with its quote, and not asked; on the way back `?` asks them after all, and own words win."""
     mail = place / "mail.txt"
     mail.write_text("Please book the room by Friday noon so that Ana can plan.\n\nBest,\nPriya\n", "utf-8")
-    assert talk("new", "--from", str(mail), type=["", "", "", "", "a room for 12 in a mail", "?", "", "", "n"]) == 0
+    assert talk("new", "--from", str(mail), type=["a room for 12 in a mail", "<", "?", "", "", "n"]) == 0
     [brief] = briefs(place)
     assert (brief.ask, brief.leader) == ("Book the room", "Priya")
     assert written(brief, "deadline") == "said: by Friday noon @ 2026-11-27T12:00"
     assert brief.answers["deadline"].quote == "by Friday noon"
     assert written(brief, "why") == "open"
+
+
+EVERYTHING = (
+    "Hi Maya,\n\nplease draft a two-page note on the Oslo tender by Friday noon so that the partners can set a price."
+    "\n\nBest,\nDana\n"
+)
+
+
+def test_a_message_that_says_everything_leads_to_the_card(place: Path, talk: Callable[..., int]) -> None:
+    """One Enter there, also beside other work; the sending is another."""
+    talk("new", type=["Fix the deck", "Ravi", "Friday", "", "one page", "", "", "", "n"])
+    mail = place / "mail.txt"
+    mail.write_text(EVERYTHING, "utf-8")
+    assert talk("new", "--from", str(mail), type=["", "n"]) == 0
+    _, note = sorted(briefs(place), key=lambda brief: brief.leader or "", reverse=True)
+    assert list(note.answers) == ["deadline", "vision", "why"]
+    assert {answer.standing for answer in note.answers.values()} == {"said"}
+    assert all(answer.quote in mail.read_text("utf-8") for answer in note.answers.values())
+
+
+@pytest.mark.parametrize(
+    ("said", "typed"),
+    [
+        ("next Tuesday", ["", "", "n"]),  # two readings
+        ("asap", ["Thursday", "", "", "", "", "n"]),  # no moment: asked for, as are urgency and time to spend
+    ],
+)
+def test_what_is_vague_in_a_message_is_asked(
+    said: str, typed: list[str], place: Path, talk: Callable[..., int]
+) -> None:
+    mail = place / "mail.txt"
+    mail.write_text(EVERYTHING.replace("Friday noon", said).replace("by asap", "asap"), "utf-8")
+    assert talk("new", "--from", str(mail), type=typed) == 0
+    [brief] = briefs(place)
+    assert brief.due
+    assert "why" in brief.answers
 
 
 def test_one_undo_takes_the_whole_interview_back(place: Path, talk: Callable[..., int]) -> None:

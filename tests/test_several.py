@@ -86,15 +86,15 @@ def test_what_is_typed_is_understood(name: str, talk: Talk, home: Path) -> None:
 
 
 def test_enter_alone_is_soon_through(talk: Talk, home: Path) -> None:
-    """The tasks, four times what is shared, a result each, and the why once, as it is not known: nine Enters."""
-    talk(THREE, *[""] * 9, "", "n")
+    """The tasks, order and time, a result each, and the why once, as it is not known: seven Enters."""
+    talk(THREE, *[""] * 7, "", "n")
     assert not any(brief.asking for brief in briefs(home).values())
     assert len(briefs(home)) == 3
 
 
 def test_sending_marks_all_and_keeps_whose_each_item_is(talk: Talk, home: Path, clarify: Clarify) -> None:
     """Own keys are plain, those of another brief have its name in front; what is shared is everybody's own."""
-    result = talk(TWO, "", "", "", "a", "", "one page?", "the pitch", "a mail?", "", "", "")
+    result = talk(TWO, "", "a", "", "one page?", "the pitch", "a mail?", "", "", "")
     deck, room = (briefs(home)[ask] for ask in ("Fix the deck", "Book the room"))
     assert deck.history[-1].items == ("vision", "book-the-room:vision", "urgency", "effort")
     assert room.history[-1].items == ("fix-the-deck:vision", "vision", "urgency", "effort")
@@ -106,7 +106,7 @@ def test_sending_marks_all_and_keeps_whose_each_item_is(talk: Talk, home: Path, 
 
 def test_one_undo_takes_all_of_them_back(talk: Talk, home: Path, clarify: Clarify) -> None:
     """The interview about several tasks is one change; the question before it names them."""
-    talk(THREE, *[""] * 9, "n")
+    talk(THREE, *[""] * 7, "n")
     assert len(briefs(home)) == 3
     result = at_terminal(clarify, "y\r", "undo")
     assert "Undone: new fix-the-deck, book-the-room, call-ana." in result.err
@@ -119,8 +119,8 @@ def test_one_undo_takes_all_of_them_back(talk: Talk, home: Path, clarify: Clarif
         ([CTRL_C], {"Fix the deck", "Book the room"}),
         (["b", CTRL_C], {"Fix the deck and book the room"}),
         (["", CTRL_C], {"Fix the deck", "Book the room"}),
-        (["", "", "", "a", CTRL_C], {"Fix the deck", "Book the room"}),
-        (["", "", "", "a", "", "one page", CTRL_C], {"Fix the deck", "Book the room"}),
+        (["", "a", CTRL_C], {"Fix the deck", "Book the room"}),
+        (["", "a", "", "one page", CTRL_C], {"Fix the deck", "Book the room"}),
     ],
 )
 def test_no_task_is_lost_when_it_stops(lines: list[str], asks: set[str], talk: Talk, home: Path) -> None:
@@ -134,7 +134,7 @@ def test_no_task_is_lost_when_it_stops(lines: list[str], asks: set[str], talk: T
 
 def test_it_goes_on_with_the_whole_lot(talk: Talk, home: Path) -> None:
     """The next `clarify new` offers them as one, and asks only what is missing."""
-    talk(TWO, "", "", "", "b", "", "one page", CTRL_C, code=130)
+    talk(TWO, "", "b", "", "one page", CTRL_C, code=130)
     result = talk("", "", "the pitch", "ten slides", "", "", "n")
     found = briefs(home)
     assert held(found["Book the room"], "vision") == "said: one page"
@@ -148,7 +148,7 @@ def test_it_goes_on_with_the_whole_lot(talk: Talk, home: Path) -> None:
 @pytest.mark.parametrize("meanwhile", [["forget", "book", "--yes"], ["done", "book", "--yes"], ["drop", "book"]])
 def test_one_that_is_gone_stops_nothing(meanwhile: list[str], talk: Talk, home: Path, clarify: Clarify) -> None:
     """Where one was removed or closed, the others go on, are exported and sent as before."""
-    talk(THREE, "", "", "", "", CTRL_C, code=130)
+    talk(THREE, "", "", CTRL_C, code=130)
     clarify(*meanwhile)
     talk("", "", "", "one page", "the pitch", "a note", "", "", "n")
     assert "- Book" not in clarify("export", "deck", "ana").out
@@ -176,7 +176,7 @@ def test_what_together_cannot_be_is_named(home: Path, clarify: Clarify) -> None:
 
 
 def test_forget_leaves_nothing_of_one_and_undo_still_knows_the_other(talk: Talk, home: Path, clarify: Clarify) -> None:
-    talk(TWO, "", "", "", "", "", "SECRET page", "the pitch", "a mail", "", "", "n")
+    talk(TWO, "", "", "", "SECRET page", "the pitch", "a mail", "", "", "n")
     told = clarify("forget", "deck", "--yes").err
     assert "The message it came in is kept with book-the-room." in told
     assert not any(b"SECRET" in raw for raw in contents(home).values())
@@ -185,7 +185,7 @@ def test_forget_leaves_nothing_of_one_and_undo_still_knows_the_other(talk: Talk,
 
 def test_a_complete_lot_is_not_lost(talk: Talk, home: Path) -> None:
     """Ctrl-C at the card exits with 0: they are there, as drafts; `--json` prints a list of them."""
-    made = talk(TWO, "", *[""] * 7, CTRL_C, options=("--json",)).json
+    made = talk(TWO, "", *[""] * 5, CTRL_C, options=("--json",)).json
     assert [brief["id"] for brief in made] == ["fix-the-deck", "book-the-room"]
     assert not any(brief.asking for brief in briefs(home).values())
 
@@ -200,7 +200,7 @@ def test_a_message_pasted_at_the_first_question_may_hold_several(talk: Talk, hom
 
 def test_what_a_person_adds_to_a_file_meanwhile_stays(talk: Talk, home: Path) -> None:
     """A remark and a key of hers outlive the answers that come after."""
-    talk(TWO, "", "", "", CTRL_C, code=130)
+    talk(TWO, "", CTRL_C, code=130)
     path = brief_file(home, "book-the-room")
     path.write_text(path.read_text().replace("status: draft", "status: draft  # soon\nmine: 7"))
     talk("", "", "b", "", "one page", "the pitch", "a mail", "", "", "n")
@@ -219,14 +219,12 @@ def test_in_a_real_terminal(columns: int, talk: Talk, home: Path, tmp_path: Path
     child = pexpect.spawn(sys.executable, arguments, dimensions=(24, columns), encoding="utf-8", timeout=20)
     for question, answer in [
         ("of each", ""),
-        ("1/8", ""),
-        ("2/8", ""),
-        ("3/8", "b"),
-        ("4/8", ""),
-        ("5/8", "one page"),
-        ("6/8", "the pitch?"),
-        ("7/8", "a mail"),
-        ("8/8", ""),
+        ("1/6", "b"),
+        ("2/6", ""),
+        ("3/6", "one page"),
+        ("4/6", "the pitch?"),
+        ("5/6", "a mail"),
+        ("6/6", ""),
         ("Good like", ""),
         ("Enter: it is", ""),
     ]:
@@ -241,7 +239,7 @@ def test_in_a_real_terminal(columns: int, talk: Talk, home: Path, tmp_path: Path
 
 
 def test_sent_alone_is_one_alone(talk: Talk, home: Path, clarify: Clarify) -> None:
-    talk(TWO, *[""] * 7, "", "n")
+    talk(TWO, *[""] * 5, "", "n")
     assert clarify("sent", "deck", "--alone", "--json").json["status"] == "sent"
     assert briefs(home)["Book the room"].status == "draft"
     assert "one message" not in clarify("sent", "room").err
@@ -249,7 +247,7 @@ def test_sent_alone_is_one_alone(talk: Talk, home: Path, clarify: Clarify) -> No
 
 def test_confirm_is_of_all_that_went_out_in_one_message(talk: Talk, home: Path, clarify: Clarify) -> None:
     """An OK answers the whole message; what was sent apart waits for its own."""
-    talk(THREE, "", "", "", "", "a day", "one page", "the pitch", "a mail", "", "?", "?", "", "")
+    talk(THREE, "", "", "a day", "one page", "the pitch", "a mail", "", "?", "?", "", "")
     told = clarify("confirm", "room").err
     assert "Confirmed, with fix-the-deck, call-ana." in told
     assert "Still open: urgency (fix-the-deck); urgency (book-the-room); urgency, vision, why (call-ana). Once" in told

@@ -51,6 +51,8 @@ class Prompt:
     default: str = ""
     """What Enter takes, in words; empty: Enter leaves the question open."""
     completions: tuple[str, ...] = ()
+    said: bool = False
+    """Whether the hand-off answers it: then that is taken, without asking."""
     about: str = ""
     """Of several tasks, the one that it is about; empty: all of them."""
 
@@ -107,14 +109,21 @@ class Interview:
     leaders: Sequence[str] = ()
     """Leaders of earlier briefs, to be completed."""
     found: Mapping[str, Answer] = field(default_factory=dict)
-    """Answers found in the hand-off, by key, `ask` and `leader` among them: each is a default to accept."""
+    """Answers found in the hand-off, by key, `ask` and `leader` among them; those with a quote are what it says."""
     asked: list[str] = field(default_factory=list)
-    """The keys that were asked, in their order: the way back."""
+    """The keys that were asked, or that the hand-off answered, in their order: the way back."""
+    read: set[str] = field(default_factory=set)
+    """Those of them that the hand-off answered: they don't count as questions."""
     again: str | None = None
     """An answered question that is asked once more."""
     _follow: _Readings | _Probing | None = None
     probes: int = 0
     """How many follow-ups it has had."""
+
+    def offer(self, found: Mapping[str, Answer]) -> None:
+        """Gives it what the hand-off answers; what of that was taken before an interruption is no question either."""
+        self.found = found
+        self.read |= {key for key in self.asked if key in found}
 
     @property
     def briefs(self) -> list[Brief]:
@@ -176,25 +185,45 @@ class Interview:
 
     def pending(self) -> list[Question]:
         """The questions that are still to be asked."""
-        return pending(self.brief, self.questions, self.now, self.asked)
+        spared = self._spared()
+        return [q for q in pending(self.brief, self.questions, self.now, self.asked) if q.key not in spared]
+
+    def _spared(self) -> set[str]:
+        """What need not be asked, after what the hand-off says.
+
+        Where it says when, how and why, nothing else is; with the moment alone, urgency is asked beside other work.
+        """
+        said = {key for key, answer in self.found.items() if answer.quote}
+        if self.tasks or self.brief.depth == "deep" or DEADLINE not in said:
+            return set()
+        if said >= {"vision", "why"}:
+            return {"urgency", "effort"}
+        return set() if self.others else {"urgency"}
+
+    def is_said(self, key: str) -> bool:
+        """Whether the hand-off answers a question that was not asked yet."""
+        found = self.found.get(key)
+        return found is not None and key not in self.asked and (key in _NAMES or bool(found.quote))
 
     def _prompt(self, question: Question) -> Prompt:
-        still = len(self.pending())
-        again = question.key in self.asked
-        number = self.asked.index(question.key) + 1 if again else len(self.asked) + 1
+        still = len([other for other in self.pending() if not self.is_said(other.key)])
+        asked = [key for key in self.asked if key not in self.read]
+        again = question.key in asked
+        number = asked.index(question.key) + 1 if again else len(asked) + 1
         if self.again and (not still or not again):
-            number = 0  # changed from the card: not a question among others any more
+            number = 0  # changed from the card, or said by the hand-off: not a question among others any more
         default = self._default(question.key)
         return Prompt(
             key=question.key,
             ask=self._fill(question.ask),
             why=self._fill(question.why),
             number=number,
-            total=max(number, len(self.asked) + still),
+            total=max(number, len(asked) + still),
             choices=self._choices(question.suggest),
             example="" if default else question.example,
             default=default,
             completions=tuple(self.leaders) if question.key == "leader" else (),
+            said=self.is_said(question.key),
         )
 
     def _fill(self, template: str, **values: str) -> str:
@@ -245,6 +274,8 @@ class Interview:
         if isinstance(self._follow, _Probing):
             return self._take_follow_up(self._follow, text)
         question = self._question()
+        if question and not text and self.is_said(question.key):
+            self.read.add(question.key)
         return self._take_answer(question, text) if question else []
 
     def _current_key(self) -> str:

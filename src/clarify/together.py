@@ -136,12 +136,13 @@ class Together:
         prompt = self._at.prompt() if self._at else None
         if self._at is None or prompt is None:
             return None
-        asked = (self._at, prompt.key) in self.trail
-        number = (self.trail.index((self._at, prompt.key)) if asked else len(self.trail)) + 1
-        if self._at.following or self._changed:
+        asked = [(each, key) for each, key in self.trail if key not in each.read]
+        step = (self._at, prompt.key)
+        number = (asked.index(step) if step in asked else len(asked)) + 1
+        if self._at.following or self._changed or prompt.key in self._at.read:
             number = 0
         about = "" if self._reach(prompt.key) else shorten(one_line(self._at.brief.ask), _NAMED_WORDS)
-        total = len(self.trail) + len(steps)
+        total = len(asked) + len([each for each, question in steps if not each.is_said(question.key)])
         return replace(prompt, number=number, total=max(number, total), about=about)
 
     def _steps(self) -> list[tuple[Interview, Question]]:

@@ -115,7 +115,7 @@ class _Conversation:
             if prompt.about and prompt.about != self.about:
                 terminal.tell(f"\n{terminal.paint_for(sys.stderr)(prompt.about, 'bold')}")
             self.about = prompt.about
-            text = terminal.ask(prompt)
+            text = "" if prompt.said else terminal.ask(prompt)
             if was_unsafe(text):
                 terminal.tell("Note: control characters were taken out of what you entered.")
             text = clean(text).strip()
@@ -148,10 +148,8 @@ class _Conversation:
         handoff = made_safe(text)
         read, found = find_answers(self.place, handoff)
         interview.brief = replace(interview.brief, handoff=handoff)
-        interview.found = {**found, **interview.found}
-        labels = [interview.questions.get(key).label.lower() for key in found]
-        said = f"Found in it: {', '.join(labels)}. Enter takes what is found." if labels else "Nothing was found in it."
-        terminal.show_echo(Echo("", f"Kept the message. {said}"))
+        interview.offer({**found, **interview.found})
+        terminal.show_echo(Echo("", f"Kept the message. {'This is in it:' if found else 'Nothing was found in it.'}"))
         if not interview.brief.ask:
             self._choose_tasks(read)
         self._save()

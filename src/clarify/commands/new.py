@@ -158,7 +158,8 @@ def _read(place: Workplace, interview: Interview) -> "Handoff | None":
     """Offers what the hand-off answers, where there is one; returns it where its tasks are to be chosen still."""
     if not interview.brief.handoff:
         return None
-    handoff, interview.found = find_answers(place, interview.brief.handoff)
+    handoff, found = find_answers(place, interview.brief.handoff)
+    interview.offer(found)
     return None if interview.brief.ask else handoff
 
 

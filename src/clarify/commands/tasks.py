@@ -81,7 +81,7 @@ def go_on(place: Workplace, interviews: Sequence[Interview]) -> "Interview | Tog
     read, _ = find_answers(place, handoff)
     by_ask = {one["ask"].value: one for one in find_each(place, handoff, read)} if read.tasks else {}
     for each in interviews:
-        each.found = {key: a for key, a in by_ask.get(each.brief.ask, {}).items() if key != "ask"}
+        each.offer({key: a for key, a in by_ask.get(each.brief.ask, {}).items() if key != "ask"})
     return together(interviews) if len(interviews) > 1 else interviews[0]
 
 
