@@ -37,6 +37,8 @@ MEGABYTE = 1_000_000
 def test_reads_the_message(case: dict[str, Any]) -> None:
     handoff = read_handoff(case["text"], NOW)
     assert_cut_out_of(case["text"], handoff)
+    if handoff.vision and handoff.deadline:  # the one may hold the other, but does not end in it
+        assert not handoff.vision.start < handoff.deadline.start < handoff.vision.end <= handoff.deadline.end
     for field, expected in case.items():
         if field in case.get("misread", ()):
             with pytest.raises(AssertionError):  # when it is read right at last, take it out of `misread`

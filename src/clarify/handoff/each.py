@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from clarify.handoff.due import DeadlineReader, find_deadline
-from clarify.handoff.findings import Due, Handoff, Span
+from clarify.handoff.findings import Due, Handoff, Span, without_end
 from clarify.handoff.layout import lay_out
 from clarify.handoff.sentences import Sentence, sentences_of
 from clarify.handoff.vision import find_vision
@@ -25,7 +25,7 @@ def each_of(text: str, handoff: Handoff, now: datetime, conventions: Conventions
     deadlines: list[Due | None] = [find_deadline(part, reader) for part in parts]
     if len({due.due or due.text for due in deadlines if due}) < 2:
         deadlines = [handoff.deadline] * len(parts)
-    visions = [find_vision(part) for part in parts]
+    visions = [without_end(find_vision(part), due) for part, due in zip(parts, deadlines, strict=True)]
     if not any(visions):
         visions[0] = handoff.vision
     return [

@@ -31,6 +31,14 @@ class Due(Span):
         return {**super().to_json(), "due": self.due.isoformat() if self.due else None}
 
 
+def without_end(span: Span | None, other: Span | None) -> Span | None:
+    """`span` without the words at its end that are those of `other`: “a two-page note | by Friday”."""
+    if span is None or other is None or not span.start < other.start < span.end <= other.end:
+        return span
+    text = span.text[: other.start - span.start].rstrip(" ,;–—-")
+    return Span(text, span.start, span.start + len(text))
+
+
 @dataclass(frozen=True)
 class VagueSpan(Span):
     """Words that leave the doer guessing, and the question that they deserve."""

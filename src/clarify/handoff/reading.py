@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from clarify.handoff.due import DeadlineReader, find_deadline
-from clarify.handoff.findings import TOPICS, Handoff
+from clarify.handoff.findings import TOPICS, Handoff, without_end
 from clarify.handoff.gaps import find_vague, worth_asking
 from clarify.handoff.layout import lay_out
 from clarify.handoff.lists import find_items
@@ -35,7 +35,7 @@ def read_handoff(
         return Handoff((), layout.leader, None, None, None, None, (), (), (), ())
     deadline = find_deadline(sentences, reader)
     urgency = find_urgency(sentences)
-    vision = find_vision(sentences)
+    vision = without_end(find_vision(sentences), deadline)
     why = find_why(sentences)
     found = {"deadline": deadline, "urgency": deadline or urgency, "vision": vision, "why": why}
     missing = tuple(topic for topic in TOPICS if not found[topic])
