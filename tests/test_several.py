@@ -170,6 +170,16 @@ def test_a_companion_that_was_renamed_or_never_was_is_passed_over(home: Path, cl
     assert "mine: kept" in brief_file(home, "it").read_text()
 
 
+@pytest.mark.parametrize("name", ["x" * 300, r"a\e[31mb", r"a\0b", "a/b"])
+def test_a_companion_whose_name_is_none_does_no_harm(name: str, home: Path, clarify: Clarify) -> None:
+    """A file that came from elsewhere may name what no disk can hold, or what would act on a terminal."""
+    text = f'schema: 1\nask: Fix it\nstatus: draft\ncreated: 2026-11-25\ntogether: ["{name}", it]\nhistory: []\n'
+    written(home, "it", text)
+    for command in (["show", "it"], ["export", "it"], ["sent", "it"], ["forget", "it", "--yes"]):
+        result = clarify(*command)
+        assert not re.search(r"[\x00\x1b]", result.out + result.err)
+
+
 def test_what_together_cannot_be_is_named(home: Path, clarify: Clarify) -> None:
     written(home, "it", "ask: Fix it\nstatus: draft\ncreated: 2026-11-25\ntogether: {a: b}\nhistory: []\n")
     assert "line 4: expected a list" in clarify("show", "it", code=1).err

@@ -296,7 +296,7 @@ def _names(data: dict[str, Any], path: tuple[str | int, ...], what: str) -> tupl
     names = _part(data, str(path[-1]), list)
     if not all(isinstance(name, str) for name in names):
         raise Misfit(path, f"expected a list of {what}")
-    return tuple(names)
+    return tuple(clean(name) for name in names)
 
 
 def _text(data: dict[str, Any], path: tuple[str | int, ...]) -> str:

@@ -139,7 +139,7 @@ class Store:
             return None
         for folder in (self._open, *self._years()):
             path = folder / f"{slug}.yaml"
-            if path.is_symlink() or path.exists():
+            if os.path.lexists(path):  # a name that no disk can hold is no error
                 return path
         return None
 
@@ -388,7 +388,7 @@ class Store:
         if brief.status.closed == (path.parent != self._open):
             return [Move(path, before, after)]
         target = (self._archive / str(self.now.year) if brief.status.closed else self._open) / path.name
-        if target.is_symlink() or target.exists():
+        if os.path.lexists(target):
             raise ClarifyError(f"There is a file {target} already. Move it elsewhere, then try again.")
         if path.is_symlink():
             # The link moves; taken away first, as both would lead to the one text that there is.
