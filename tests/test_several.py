@@ -113,6 +113,16 @@ def test_one_undo_takes_all_of_them_back(talk: Talk, home: Path, clarify: Clarif
     assert briefs(home) == {}
 
 
+def test_undo_asks_only_where_it_takes_briefs_away(talk: Talk, home: Path, clarify: Clarify) -> None:
+    """What was answered after a stop is taken back at once, since the briefs stay; the next undo would take those."""
+    talk(TWO, "", "", "", "b", "", CTRL_C, code=130)
+    talk("", "", "one page", "the pitch", "ten slides", "", "", "n")
+    assert "Undone: " in at_terminal(clarify, "\x04", "undo").err
+    assert len(briefs(home)) == 2
+    assert "Nothing was undone." in at_terminal(clarify, "n\r", "undo").err
+    assert len(briefs(home)) == 2
+
+
 @pytest.mark.parametrize(
     ("lines", "asks"),
     [

@@ -95,20 +95,17 @@ class Changes:
         A file that was taken away by hand since comes back first. Raises ClarifyError where there is nothing to undo,
         or where a file was changed by hand since, which undo would lose.
         """
-        names = self._standing()
-        if not names:
+        records = self._latest()
+        if not records:
             raise ClarifyError("There is nothing to undo.")
-        latest = _read(self._folder / names[-1])
+        latest, *earlier = records
         slugs = _slugs(latest)
         if missing := self._missing(latest):
             self._carry_out({**latest, "name": self._next(), "doing": "bring back", "group": "", "files": missing})
             gone = dict.fromkeys(_name(file) if latest["slug"] else str(file["path"]) for file in missing)
             return f"the removal of {', '.join(gone)} by hand"
         self._take_back(latest)
-        for name in reversed(names[:-1]):
-            record = _read(self._folder / name)
-            if not latest["group"] or record["group"] != latest["group"]:
-                break
+        for record in earlier:
             if self._changed_since(record):
                 break  # a change by hand between two answers: go back only so far
             self._take_back(record)
@@ -117,17 +114,23 @@ class Changes:
 
     def latest_new(self) -> list[str]:
         """The names of the briefs that `undo` would take away, where the latest change made some."""
-        slugs: list[str] = []
-        latest: Record | None = None
+        records = self._latest()
+        if not records or records[0]["doing"] != "new" or self._missing(records[0]):
+            return []
+        files = [file for record in reversed(records) for file in record["files"]]
+        return [_name(file) for file in files if file["before"] is None]
+
+    def _latest(self) -> list[Record]:
+        """The changes that one undo takes back, the latest first: one, or all of its group with none between them."""
+        records: list[Record] = []
         for name in reversed(self._standing()):
             record = _read(self._folder / name)
-            latest = latest or record
-            if latest["doing"] != "new" or self._missing(latest):
+            if records and record["group"] != records[0]["group"]:
                 break
-            if record is not latest and (not latest["group"] or record["group"] != latest["group"]):
+            records.append(record)
+            if not record["group"]:
                 break
-            slugs = [*_slugs(record), *slugs]
-        return list(dict.fromkeys(slugs))
+        return records
 
     def slugs(self, text: str | None = None) -> set[str]:
         """The names of the briefs that records are of; with `text`, of those whose file was ever just that."""
