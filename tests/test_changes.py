@@ -201,6 +201,7 @@ def killed(clarify: Clarify, command: list[str], step: int) -> int:
         os._exit(99)
 
 
+SEVERAL = ["new", "--each", "--from", str(Path(__file__).parents[1] / "examples/handoff-several.txt"), "--no-input"]
 BEFORE = {
     "new": [],
     "edit": [["new", "Fix the deck", "--no-input"]],
@@ -208,6 +209,9 @@ BEFORE = {
     "reopen": [["new", "Fix the deck", "--no-input"], ["done", "deck"]],
     "settings": [["settings", "name=Maya"]],
     "undo": [["new", "Fix the deck", "--no-input"], ["sent", "deck"], ["done", "deck"]],
+    "new of several": [],
+    "sent of several": [SEVERAL],
+    "confirm of several": [SEVERAL, ["sent", "plan"]],
 }
 COMMAND = {
     "new": ["new", "Fix the deck", "--no-input"],
@@ -216,6 +220,9 @@ COMMAND = {
     "reopen": ["reopen", "deck"],
     "settings": ["settings", "name=Ravi"],
     "undo": ["undo"],
+    "new of several": SEVERAL,
+    "sent of several": ["sent", "plan"],
+    "confirm of several": ["confirm", "plan"],
 }
 
 
@@ -283,6 +290,19 @@ def test_forget_that_was_killed_can_be_done_again(clarify: Clarify, home: Path) 
             clarify("forget", "call", "--yes")
         clarify("new", "zebra", "--no-input")
         assert [name for name, raw in contents(home).items() if b"xylophone" in raw] == [], f"step {step}"
+
+
+def test_forget_of_one_of_several_that_was_killed_can_be_done_again(clarify: Clarify, home: Path) -> None:
+    """Nothing of it is left then, and the others are still there, also for undo."""
+    clarify(*SEVERAL)
+    clarify("edit", "plan", "why=the xylophone")
+    clarify("sent", "plan")
+    for step in killed_at_every_step(clarify, home, ["forget", "plan", "--yes"]):
+        if "print-the-plan" in ids(clarify):
+            clarify("forget", "plan", "--yes")
+        assert [name for name, raw in contents(home).items() if b"xylophone" in raw] == [], f"step {step}"
+        assert ids(clarify) == ["book-a-room-for-the-offsite", "call-the-berlin-expert"]
+        assert "Undone: sent book-a-room-for-the-offsite, call-the-berlin-expert." in clarify("undo").err
 
 
 def test_a_change_that_was_begun_and_then_overtaken_by_a_hand_edit_is_dropped(
