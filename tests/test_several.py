@@ -421,6 +421,16 @@ def test_what_is_open_of_all_is_one_question() -> None:
     assert "Order of work: my plan is “Fix the deck” first." in text
 
 
+def test_tasks_that_begin_alike_are_told_apart() -> None:
+    """The leader knows which of them is meant, in a point as in the order of work."""
+    text = text_of(
+        brief_of("Send the quarterly client revenue report to Ana", deadline="Friday", vision="one page"),
+        brief_of("Send the quarterly client revenue report to Bo", deadline="Friday"),
+    )
+    assert "1. Send the quarterly … report to Bo. What should come out of it" in text
+    assert "I'd take “Send the quarterly … report to Ana” first." in text
+
+
 def test_what_is_open_of_some_names_those() -> None:
     known = {**SAID, "vision": "one page"}
     text = text_of(brief_of("Fix the deck", **known), brief_of("Book a room", **SAID), brief_of("Call Bo", **SAID))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from clarify.brief import Answer, Brief, Standing, spoken
 from clarify.moments import Conventions, how_far, in_full
-from clarify.text import one_line, shorten
+from clarify.text import one_line, told_apart
 
 DEADLINE = "deadline"
 
@@ -42,7 +42,7 @@ def settle_brief(brief: Brief, now: datetime, conventions: Conventions) -> Brief
 
 def put_first(asks: Sequence[str]) -> list[str]:
     """For each task, the words that put it before the others."""
-    return [f"“{shorten(one_line(ask), 6)}” first" for ask in asks]
+    return [f"“{name}” first" for name in told_apart([one_line(ask) for ask in asks], 6)]
 
 
 STANDINGS = {

@@ -24,6 +24,7 @@ from clarify.messages import (
 from clarify.moments import Conventions
 from clarify.questions import Question, QuestionSet
 from clarify.templates import Templates
+from clarify.text import one_line, told_apart
 from clarify.together import joined, points_of
 from clarify.wording import Wording
 
@@ -206,16 +207,26 @@ class _Joint:
         if len(drafts) == len(self.drafts):
             text = self.templates.fill("assumed_in_order", label=label, value="; ".join(values))
         else:
-            named = [f"{value} ({_name(draft, _SHORT_NAME)})" for value, draft in zip(values, drafts, strict=True)]
+            names = self._names(drafts, _SHORT_NAME)
+            named = [f"{value} ({name})" for value, name in zip(values, names, strict=True)]
             text = self.templates.fill("assumed", label=label, value="; ".join(named))
         return Item(key, text, tuple(draft.brief.slug for draft in drafts))
 
     def _item(self, one: _Loose, room: _Room, asked: bool) -> Item:
         text = one.drafts[0].item(one.question, room.length, asked)
         if not one.of_all:
-            names = [_name(draft, room.name) for draft in one.drafts]
+            names = self._names(one.drafts, room.name)
             text = self.templates.fill("of_task", ask=joined(names) if len(names) > 1 else names[0], item=text)
         return Item(one.key, text, tuple(draft.brief.slug for draft in one.drafts))
+
+    def _names(self, drafts: Sequence[Draft], words: int) -> list[str]:
+        """Tasks in few words each, to stand before a sentence."""
+        names = self._asks(words)
+        return [names[self.drafts.index(draft)].replace("?", "").rstrip(" .!") for draft in drafts]
+
+    def _asks(self, words: int) -> list[str]:
+        """All tasks in so many words each, told apart from each other."""
+        return told_apart([one_line(draft.brief.ask) for draft in self.drafts], words)
 
     def _understood(self, length: int) -> str:
         number = len(self.drafts)
@@ -227,7 +238,8 @@ class _Joint:
     def _task(self, place: int, room: _Room) -> str:
         """What was understood of one task, in a line."""
         draft = self.drafts[place]
-        ask = draft.value(draft.brief.ask, room.ask or max(room.length, self._ask_words)).rstrip(".")
+        words = room.ask or max(room.length, self._ask_words)
+        ask = draft.value(self._asks(words)[place], words + 1).rstrip(".")  # “…” counts as a word
         own = [point.key for point in self._settled if point.places == (place,)]
         if DEADLINE in own and draft.brief.due:
             own.remove(DEADLINE)
@@ -254,8 +266,3 @@ class _Joint:
 
 def _urgency(one: _Loose) -> tuple[bool, bool, int]:
     return urgency_of_asking(one.question)
-
-
-def _name(draft: Draft, words: int) -> str:
-    """The task in few words, to stand before a sentence."""
-    return draft.value(draft.brief.ask, words).replace("?", "").rstrip(" .!")

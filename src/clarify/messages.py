@@ -125,6 +125,10 @@ class Draft:
     briefs: Sequence[Brief] = ()
     """Those that the message is about, this one among them; empty: this one alone."""
 
+    @property
+    def _all(self) -> Sequence[Brief]:
+        return self.briefs or [self.brief]
+
     def message(self, length: int) -> Message:
         """The message with every answer in at most `length` words."""
         unsettled = sorted(self.unsettled(), key=lambda question: question.risk)
@@ -192,8 +196,7 @@ class Draft:
         return sum(words.count("?") for words in self._own_words())
 
     def _own_words(self) -> list[str]:
-        briefs = self.briefs or [self.brief]
-        return [words for b in briefs for words in (b.ask, *(answer.value for answer in b.answers.values()))]
+        return [words for b in self._all for words in (b.ask, *(answer.value for answer in b.answers.values()))]
 
     def value(self, text: str, length: int) -> str:
         """The person's words, on one line; their question marks only as long as the message may have that many."""
@@ -231,7 +234,8 @@ class Draft:
     def _plan(self, question: Question) -> str:
         """What the owner would do, in words."""
         if question.fallback == TASKS:
-            return put_first([self.brief.ask])[0].replace("?", "")
+            first = put_first([brief.ask for brief in self._all])
+            return first[self._all.index(self.brief)].replace("?", "")
         return question.fallback or "".join(question.options[:1])
 
     def _next_moment(self) -> datetime:
@@ -291,7 +295,7 @@ class Draft:
     @cached_property
     def _care(self) -> bool:
         """Whether silence must not be taken for consent. Read once: the hand-off may be long."""
-        handoffs = (brief.handoff for brief in self.briefs or [self.brief])
+        handoffs = (brief.handoff for brief in self._all)
         return bool(self.wording.calls_for_care(*handoffs, *self._own_words()))
 
     def _reply_by(self) -> datetime | None:
@@ -304,7 +308,7 @@ class Draft:
     @cached_property
     def _due(self) -> datetime | None:
         """The deadline; of several briefs the earliest."""
-        return min((brief.due for brief in self.briefs or [self.brief] if brief.due), default=None)
+        return min((brief.due for brief in self._all if brief.due), default=None)
 
     def subject(self, needed: bool) -> str:
         """What it is about, and by when an answer is wanted."""

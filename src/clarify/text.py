@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 
 # Complete escape sequences go whole, so that no “[31m” is left standing: OSC, DCS and their kin up to their end, CSI
@@ -44,6 +45,18 @@ def shorten(text: str, words: int) -> str:
     """The first `words` words of `text`, with “…” where some were left out."""
     parts = text.split()
     return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:.-–—") + " …"
+
+
+def told_apart(texts: Sequence[str], words: int) -> list[str]:
+    """The first `words` words of each; of those that would look alike, the last ones too: “Send the … to Ana”."""
+    short = [shorten(text, words) for text in texts]
+    return [_ends(text, words) if short.count(cut) > 1 else cut for text, cut in zip(texts, short, strict=True)]
+
+
+def _ends(text: str, words: int) -> str:
+    parts = text.split()
+    last = words // 2
+    return text if len(parts) <= words else " ".join([*parts[: words - last], "…", *parts[-last:]])
 
 
 def width(text: str) -> int:
