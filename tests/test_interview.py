@@ -101,6 +101,14 @@ def test_it_goes_on_where_it_stopped(place: Path, talk: Callable[..., int], caps
     assert "Fri 27 Nov, 17:00, in 2 days" in capsys.readouterr().err
 
 
+def test_two_drafts_of_one_name_are_told_apart(place: Path, talk: Callable[..., int]) -> None:
+    """The letter goes on with the one that stands beside it, also where both read alike."""
+    talk("new", type=["Fix the deck", "Ravi", CTRL_C])
+    talk("new", type=["n", "Fix the deck", "Ana", CTRL_C])
+    talk("new", type=["b", "Friday", CTRL_C])
+    assert {brief.leader: list(brief.answers) for brief in briefs(place)} == {"Ravi": ["deadline"], "Ana": []}
+
+
 def test_a_draft_may_be_left_alone(place: Path, talk: Callable[..., int]) -> None:
     """`n` at the offer begins a new brief."""
     talk("new", type=["Fix the deck", "Ravi", CTRL_C])

@@ -17,7 +17,8 @@ def resume(place: Workplace) -> Drafts:
     offered = _stopped(place)
     if not offered:
         return []
-    choices = tuple(Choice(f"“{shorten(one_line(drafts[0].ask), 8)}”{_so_far(drafts)}") for drafts in offered)
+    named = _named(offered)
+    choices = tuple(Choice(name) for name in named)
     first = "go on with it" if len(choices) == 1 else "go on with a"
     prompt = Prompt("", "You stopped half-way:", choices=choices, default=f"{first} (n: begin a new one)")
     while True:
@@ -26,7 +27,7 @@ def resume(place: Workplace) -> Drafts:
             return []
         picked = pick(choices, text)
         if picked or text in YES:
-            return offered[[choice.text for choice in choices].index(picked.value) if picked else 0]
+            return named[picked.value] if picked else offered[0]
 
 
 def _stopped(place: Workplace) -> list[Drafts]:
@@ -40,6 +41,15 @@ def _stopped(place: Workplace) -> list[Drafts]:
             draft = place.store.load(summary.slug).brief
             offered.append([other for other in place.store.together(draft) if other.asking])
     return offered
+
+
+def _named(offered: list[Drafts]) -> dict[str, Drafts]:
+    """By the words in which each is offered; the name of the file tells apart those that are alike."""
+    named: dict[str, Drafts] = {}
+    for drafts in offered:
+        name = f"“{shorten(one_line(drafts[0].ask), 8)}”{_so_far(drafts)}"
+        named[f"{name}: {drafts[0].slug}" if name in named else name] = drafts
+    return named
 
 
 def _so_far(drafts: Drafts) -> str:
