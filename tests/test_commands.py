@@ -190,6 +190,17 @@ def test_an_option_wins_over_the_handoff(clarify: Clarify) -> None:
     assert made["answers"]["deadline"]["standing"] == "assumed"
 
 
+@pytest.mark.parametrize("several", [False, True])
+def test_what_finds_no_room_is_told_with_a_remedy_that_fits(several: bool, clarify: Clarify) -> None:
+    """Fewer tasks help only where there are several."""
+    tasks = "\n".join(f"- fix the {name} deck of the Berlin and the Vienna office" for name in "ABCDEFGHIJKL")
+    given = [f"--{key}={'word ' * 60}?" for key in ("deadline", "urgency", "vision", "why", "effort")]
+    ask = ["--each", "--from", "-"] if several else ["Fix the deck"]
+    told = clarify("new", *ask, *given, "--deep", "--no-input", stdin=f"Please:\n{tasks}").err
+    assert "not in it" in told
+    assert ("fewer tasks" in told) is several
+
+
 @pytest.mark.parametrize("source", ["a file", "standard input"])
 def test_check_counts_in_the_text_as_given(clarify: Clarify, tmp_path: Path, source: str) -> None:
     text = "Hi,\r\ncan you fix the deck?\r\nneed it by Thursday\r\n"

@@ -281,4 +281,5 @@ def left_out(message: "Message") -> str:
     """What to say where not every point found room."""
     number = message.left_out
     points = "one point is" if number == 1 else f"{number} points are"
-    return f"That is a lot for one message: {points} not in it. Send fewer tasks at once, or ask about the rest later."
+    remedy = "Send fewer tasks at once, or ask" if message.tasks else "Ask"
+    return f"That is a lot for one message: {points} not in it. {remedy} about the rest later."
