@@ -92,15 +92,6 @@ _PLAIN = words(
     where which who why will would"""
 )
 """Verbs of what is done when it is done: one knows without asking what comes of it. Questions begin so, too."""
-_CLERICAL = words(
-    """activate add adjust archive arrange attach bcc book cancel cc change chase circulate close copy correct
-    deactivate delete disregard distribute download drop e-mail email enclose exclude extend fax file fold
-    forward highlight ignore inactivate insert invite laminate link load lock log loop mail mark mention merge
-    move notify open order park pass paste photocopy ping post print publish put raise re-send rebook remind
-    remove rename renew reprint reschedule resend reserve reset rsvp save scan schedule send share ship show
-    staple store subscribe swap switch tell transfer type unlock unsubscribe update upload void xerox"""
-)
-"""Verbs of a click, a call to the print room, a line in a calendar."""
 _ERRAND = one_of(
     r"let \w+(?: \w+)? know(?! (?:what|your|how|who|which|of any|if you have|whether you|if you))",
     r"(?:set(?:ting)? ?up|find|arrange|organi[sz]e|put|get)(?: in| up)? (?:an?|the|another|some|time for a|us a)"
@@ -118,7 +109,7 @@ _ERRAND = one_of(
     r"keep (?:me|us) (?:posted|informed)",
     r"fix (?:row|line|cell|slide|page|the (?:typo|date|link|title|name))",
 )
-"""An errand with something that exists."""
+"""An errand with something that exists: a click, a call to the print room, a line in a calendar."""
 
 
 def act_of(task: str) -> Act:
@@ -135,4 +126,4 @@ def act_of(task: str) -> Act:
     forms = {verb, verb.removesuffix("ing"), verb.removesuffix("ing") + "e"}
     if forms & _WORK:
         return Act.OPEN
-    return Act.PLAIN if forms & _PLAIN and not forms & _CLERICAL else Act.CLERICAL
+    return Act.PLAIN if forms & _PLAIN else Act.CLERICAL
