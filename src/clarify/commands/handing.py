@@ -16,12 +16,13 @@ from clarify.text import clean, one_line, was_unsafe
 from clarify.workplace import Workplace
 from clarify.yamlfile import LARGEST
 
-_LARGEST_MAIL = 40 << 20
-"""Bytes of a mail with its attachments, which are left out; the text in it may be as large as any."""
-
 if TYPE_CHECKING:
     from clarify.handoff import Handoff, Span
 
+EACH, ONE = "each", "together"
+"""What may be made of several tasks: a brief of each, or one for all of them."""
+_LARGEST_MAIL = 40 << 20
+"""Bytes of a mail with its attachments, which are left out; the text in it may be as large as any."""
 _CONJUNCTION = re.compile(r"^(?:so that|because|in order to|so as to) (?=\w)", re.IGNORECASE)
 """What joins a reason to its task, and reads oddly where it stands alone; the quote keeps it."""
 

@@ -11,7 +11,7 @@ from clarify import terminal
 from clarify.answers import understand
 from clarify.brief import OPEN, Answer, Brief, Standing
 from clarify.commands import conversation
-from clarify.commands.handing import find_answers, made_safe, read_source
+from clarify.commands.handing import EACH, ONE, find_answers, made_safe, read_source
 from clarify.commands.resuming import resume
 from clarify.commands.shared import Json, Leader, NoInput, Yes, known_leaders, print_briefs, typed
 from clarify.errors import ClarifyError, UsageError, nearest
@@ -60,10 +60,7 @@ def run(
     place: Workplace = ctx.obj
     if quick and deep:
         raise UsageError("--quick and --deep don't go together.")
-    if each and together:
-        raise UsageError("--each and --together don't go together.")
-    if (each or together) and ask:
-        raise UsageError("--each and --together take the tasks from the hand-off: leave out what you are to do.")
+    how = _how(each, together, bool(ask))
     the_set = place.catalog.questions(questions)
     for check in (place.catalog.templates, place.catalog.wording):
         check()  # a mistake in the wording is told before anything is asked or kept
@@ -80,7 +77,6 @@ def run(
     given = {"deadline": deadline, "urgency": urgency, "vision": vision, "why": why, "effort": effort}
     for key, answer in _given(place, the_set, given, assume or [], left_open or []).items():
         brief = brief.with_answer(key, answer)
-    how = "each" if each else "together" if together else ""
     lead = _interview(place, brief, the_set)
     if no_input or not terminal.can_ask(piped=str(source) == "-"):
         _without_asking(place, lead, how, no_input, as_json)
@@ -91,6 +87,15 @@ def run(
         return
     read = _read(place, lead)
     conversation.hold(place, lead, read=read, how=how, yes=yes, as_json=as_json)
+
+
+def _how(each: bool, together: bool, asked: bool) -> str:
+    """What the options say is to be made of several tasks; empty: nothing."""
+    if each and together:
+        raise UsageError("--each and --together don't go together.")
+    if (each or together) and asked:
+        raise UsageError("--each and --together take the tasks from the hand-off: leave out what you are to do.")
+    return EACH if each else ONE if together else ""
 
 
 def _given(

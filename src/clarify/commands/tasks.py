@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clarify import terminal
 from clarify.brief import Answer
-from clarify.commands.handing import find_answers, find_each
+from clarify.commands.handing import EACH, ONE, find_answers, find_each
 from clarify.interview import BACK, Choice, Echo, Interview, Prompt, pick
 from clarify.text import cut
 from clarify.together import Together, joined, together
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from clarify.handoff import Handoff
 
 Found = Mapping[str, Answer]
-EACH, ONE = "each", "together"
 _FEW = 4
 """Up to so many tasks, Enter makes a brief of each: more would be too many questions for one sitting."""
 _LINES_BELOW = 9
