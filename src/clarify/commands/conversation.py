@@ -1,19 +1,17 @@
 """The conversation of `clarify new`: an interview at the terminal, the card, and the sending."""
 
-import os
 import re
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, replace
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from clarify import terminal
-from clarify.brief import Brief, Standing
+from clarify.brief import Standing
 from clarify.commands.handing import find_answers, made_safe
+from clarify.commands.keeping import Kept
 from clarify.commands.shared import mark_sent, print_briefs
-from clarify.errors import ClarifyError, Interrupted, NoSuchBrief
+from clarify.errors import ClarifyError, Interrupted
 from clarify.formats import text as plain
 from clarify.interview import BACK, Echo, Interview, Point, Prompt, in_order
 from clarify.messages import Message
@@ -53,7 +51,8 @@ def hold(
 
     `read`: what the hand-off gives, where its tasks are to be chosen; `how`: what an option said of them.
     """
-    conversation = _Conversation(place, talk, how)
+    kept = Kept(place.store, {brief.slug: brief for brief in talk.briefs if brief.slug})
+    conversation = _Conversation(place, talk, kept, how)
     try:
         conversation.interview_person(read)
     except Interrupted:
@@ -73,11 +72,8 @@ def hold(
 class _Conversation:
     place: Workplace
     talk: "Talk"
+    kept: Kept
     how: str = ""
-    group: str = field(default_factory=lambda: os.urandom(4).hex())
-    """Ties the changes of the interview together, so that one undo takes the whole brief back."""
-    saved: dict[str, Brief] = field(default_factory=dict)
-    """The briefs as this conversation last knew them to be on disk."""
     about: str = ""
     """Of several tasks, the one that is being asked about."""
 
@@ -85,7 +81,6 @@ class _Conversation:
 
     def interview_person(self, read: "Handoff | None") -> None:
         """Asks until everything that applies was asked."""
-        self.saved = {brief.slug: brief for brief in self.talk.briefs if brief.slug}
         self.talk.briefs = [replace(brief, asking=True) for brief in self.talk.briefs]
         terminal.hint(f"{_HINT}\n")
         if read:
@@ -157,39 +152,13 @@ class _Conversation:
     # ---- keeping
 
     def _save(self) -> None:
-        """Keeps what has changed since the last time; what other commands changed meanwhile stays as they left it."""
+        """Keeps what has changed since the last time, once it is known what is to be done."""
         briefs = [in_order(brief, self.talk.questions) for brief in self.talk.briefs]
-        if not all(brief.ask for brief in briefs) or all(brief == self.saved.get(brief.slug) for brief in briefs):
-            return
-        try:
-            kept = self._kept(briefs)
-        except ClarifyError as problem:
-            terminal.tell(f"{problem} Go on: it is tried again with the next answer.")
-            return
-        self.talk.briefs = kept
-        self.saved = {brief.slug: brief for brief in kept}
-
-    def _kept(self, briefs: Sequence[Brief]) -> list[Brief]:
-        if not self.saved:
-            return self.place.store.add_all(briefs, self.group)
-        changed = [brief for brief in briefs if brief != self.saved.get(brief.slug)]
-
-        def how(current: list[Brief]) -> list[Brief]:
-            return [_carried(self.saved[b.slug], b, now) for b, now in zip(changed, current, strict=True)]
-
-        try:
-            done = self.place.store.change_all([brief.slug for brief in changed], "new", how, self.group)
-        except NoSuchBrief:
-            done = [self._kept_alone(brief) for brief in changed]
-        by_slug = {old.slug: new for old, new in zip(changed, done, strict=True)}
-        return [by_slug.get(brief.slug, brief) for brief in briefs]
-
-    def _kept_alone(self, brief: Brief) -> Brief:
-        """One of which it is not sure that it is there still: what was forgotten elsewhere meanwhile is kept anew."""
-        if self.place.store.path(brief.slug) is None:
-            return self.place.store.add(replace(brief, slug=""), self.group)
-        change = partial(_carried, self.saved[brief.slug], brief)
-        return self.place.store.change(brief.slug, "new", change, self.group)
+        if all(brief.ask for brief in briefs):
+            try:
+                self.talk.briefs = self.kept.keep(briefs)
+            except ClarifyError as problem:
+                terminal.tell(f"{problem} Go on: it is tried again with the next answer.")
 
     def stopped(self) -> ClarifyError:
         """What to say when the person stopped half-way; a hand-off is kept even before the first answer."""
@@ -199,10 +168,10 @@ class _Conversation:
             ask = found.value if found else shorten(one_line(talk.brief.handoff), 10)
             talk.brief = replace(talk.brief, ask=ask)
         self._save()
-        if not self.saved:
+        if not self.kept.briefs:
             return Interrupted("Stopped; nothing was answered yet. `clarify new` begins again.")
-        names = ", ".join(self.saved)
-        it = "it" if len(self.saved) == 1 else "them"
+        names = ", ".join(self.kept.briefs)
+        it = "it" if len(self.kept.briefs) == 1 else "them"
         return Interrupted(f"Stopped. What you answered is kept as {names}; `clarify new` goes on with {it}.")
 
     # ---- the card
@@ -328,13 +297,3 @@ class _Conversation:
             print_briefs(self.place, briefs)
         elif not sys.stdout.isatty():
             terminal.write(plain.render(self.place.message(*briefs), briefs[0]))
-
-
-def _carried(known: Brief, brief: Brief, current: Brief) -> Brief:
-    """What differs between `known` and `brief`, carried over into the brief as it is on disk by now."""
-    answers = {key: answer for key, answer in brief.answers.items() if known.answers.get(key) != answer}
-    own = {name: getattr(brief, name) for name in ("ask", "leader", "handoff", "asking", "together")}
-    changed = {name: value for name, value in own.items() if value != getattr(known, name)}
-    # In the order of the interview, with what others added behind it.
-    merged = {**brief.answers, **current.answers, **answers}
-    return replace(current, answers=merged, **changed)
