@@ -203,6 +203,13 @@ def test_forget_leaves_nothing_of_one_and_undo_still_knows_the_other(talk: Talk,
     assert "Undone: new book-the-room." in clarify("undo", "--yes").err
 
 
+def test_forget_says_who_keeps_the_message_also_where_the_file_is_gone(home: Path, clarify: Clarify) -> None:
+    clarify("new", "--from", "-", "--each", "--no-input", stdin=TWO)
+    brief_file(home, "fix-the-deck").unlink()
+    told = clarify("forget", "fix-the-deck", "--yes").err
+    assert "The message it came in is kept with book-the-room." in told
+
+
 def test_a_complete_lot_is_not_lost(talk: Talk, home: Path) -> None:
     """Ctrl-C at the card exits with 0: they are there, as drafts; `--json` prints a list of them."""
     made = talk(TWO, "", *[""] * 5, CTRL_C, options=("--json",)).json

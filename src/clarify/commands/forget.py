@@ -39,4 +39,6 @@ def _others(place: Workplace, slug: str) -> list[str]:
     with suppress(NoSuchBrief, DamagedFile):
         brief = place.store.load(slug).brief
         return [other for other in brief.together if other != slug and place.store.path(other)]
-    return []
+    # What it came with stood in its file: without that, the others know.
+    found, _ = place.store.summaries(closed=True, fits=lambda other: slug in other.together)
+    return [other.slug for other in found if other.slug != slug]
