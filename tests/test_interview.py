@@ -188,6 +188,29 @@ def test_what_is_vague_in_a_message_is_asked(
     assert "why" in brief.answers
 
 
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [
+        ("Sun, 22 Nov 2026", "2026-11-26T17:00"),
+        ("Sun, 15 Nov 2026", "2026-11-19T17:00"),
+        ("Wed, 25 Nov 2026", "2026-12-03T17:00"),
+    ],
+)
+def test_enter_keeps_the_moment_that_an_older_mail_means(
+    day: str, due: str, place: Path, talk: Callable[..., int]
+) -> None:
+    """“Next Thursday” counts from the day of the mail, also where it is asked how it is to be read."""
+    mail = place / "mail.eml"
+    mail.write_text(
+        f"From: Priya Shah <p@example.com>\nDate: {day} 08:30:00 +0000\nSubject: The list\n\n"
+        "Hi,\n\nplease print the client list by next Thursday.\n\nPriya\n",
+        "utf-8",
+    )
+    talk("new", "--from", str(mail), type=["", "", "", "", CTRL_C])
+    [brief] = briefs(place)
+    assert written(brief, "deadline") == f"said: by next Thursday @ {due}"
+
+
 def test_one_undo_takes_the_whole_interview_back(place: Path, talk: Callable[..., int]) -> None:
     """Its many writes are one change to the person; that it was sent is another."""
     talk("new", type=["Fix it", "Ravi", "16:00", "", "one page", "", "", ""])

@@ -333,6 +333,9 @@ class Interview:
         if not deadline or not deadline.alternatives:
             return None
         moments = (deadline.due, *deadline.alternatives)[:4]
+        if answer.due not in moments:
+            return None  # said on an earlier day, from which its words count: today they would mean another moment
+        moments = (answer.due, *(moment for moment in moments if moment != answer.due))
         return _Readings(key, answer, tuple(Choice(in_full(m, self.now), m) for m in moments))
 
     def _take_reading(self, readings: _Readings, text: str) -> list[Echo]:
