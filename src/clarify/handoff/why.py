@@ -31,8 +31,10 @@ _REASON = phrases(
 # Sentences that say what the work is for …
 _FOR_WHAT = phrases(
     r"""(?:I|we|they|he|she|they'll|[A-Z][a-z]+|client|partner|board|team|legal|compliance|finance|audit|
-    management) (?:need|needs|want|wants|expect|expects|must|have to|has to) (?:it|this|them|these|those|that|to|a|an|
-    the|your), (?:it|this|that|which|they)(?:'s| is| are| will be| goes| would be)? (?:all )?(?:for|into|to help|help),
+    management) (?:need|needs|want|wants|expect|expects|must|have to|has to) (?:(?:it|this|them|these|those|
+    that)(?! (?:back )?(?:by|at|on|until|till|no later|today|tonight|tomorrow|asap|this|next)(?!\w)(?![^.]{0,80} (?:for|
+    to|because|since|so|when) ))|to|a|an|the|your),
+    (?:it|this|that|which|they)(?:'s| is| are| will be| goes| would be)? (?:all )?(?:for|into|to help|help),
     (?:will|would|should|might|could|may|can) (?:then )?(?:help|allow|let|enable|provide|serve|be (?:helpful|useful|
     used|needed|instructive|important|good|nice|shared|reviewed|presented)), (?:I'd|I'll|we'll|we'd|I|we) (?:use|
     be using|am using|are using) (?:it|this|them), that way, this way, (?:is|are|r) (?:asking|waiting|chasing|wrong|
@@ -40,7 +42,9 @@ _FOR_WHAT = phrases(
     want(?:s|ed)? to, would like to, goal, purpose, idea is, the point is, (?:is|are|was) interested in, (?:has|
     have)? ?(?:asked|requested) (?:me|us|for|that|to|if|whether|a|an), (?:I|we)(?:'m|'re| am| are)(?: also|
     now| currently| still| just)? (?:(?!going|looking forward|hoping|attaching|sending|forwarding|copying|thinking|
-    writing|assuming|leaving|willing)[a-z]+ing|about to|required to|supposed to|expected to), (?:claims?|says?|said|
+    writing|assuming|leaving|willing|landing|commuting|working from|running late|running out|following up|reaching out|
+    checking in)[a-z]+ing|about to|required to|supposed to|expected to),
+    (?:claims?|says?|said|
     insists?|reports?|reported|complains?|argues?|told (?:me|us)|called(?: me| us)?) (?:that|about), (?:that's|
     that is|which is) why, the reason,
     (?:is|are) (?:important|critical|essential|the basis), (?:then|next),? (?:I|we)(?:'ll| will| want| can),
