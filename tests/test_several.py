@@ -324,6 +324,34 @@ def test_options_that_do_not_fit_are_refused(args: list[str], told: str, clarify
     assert contents(home) == {}
 
 
+@pytest.mark.parametrize(
+    ("handoff", "standings"),
+    [
+        ("Can you fix the deck, book the room and call Ana by Friday?", "said said said"),
+        ("By Friday please:\n- fix the deck\n- book the room", "said said"),
+        ("Please fix the deck. Please book the room. I need both by Friday.", "said said"),
+        ("Please fix the deck and book the room. I need it by Friday.", "said said"),
+        ("Please fix the deck by Friday. Please also book the room and call Ana.", "said assumed assumed"),
+        ("Please fix the deck. Please also book the room by Friday.", "assumed said"),
+        ("Please:\n- fix the deck (by Friday)\n- book the room", "said assumed"),
+        ("Please fix the deck. I need it by Friday. Please book the room.", "said assumed"),
+    ],
+)
+def test_one_deadline_is_said_only_of_the_tasks_that_it_stands_with(
+    clarify: Clarify, handoff: str, standings: str
+) -> None:
+    """For the others it is a guess, and worded as one."""
+    arguments = ("new", "--from", "-", "--each", "--no-input")
+    made = {brief["ask"]: brief for brief in clarify(*arguments, "--json", stdin=handoff).json}
+    asks = sorted(made, key=lambda ask: handoff.lower().index(ask.lower()))
+    deadlines = [made[ask]["answers"]["deadline"] for ask in asks]
+    assert [deadline["standing"] for deadline in deadlines] == standings.split()
+    assert {deadline["due"][:10] for deadline in deadlines} == {"2026-11-27"}
+    assert ("You need all of it" in clarify("export", *[made[ask]["id"] for ask in asks]).out) == (
+        "assumed" not in standings
+    )
+
+
 @pytest.mark.parametrize("option", ["--each", "--together"])
 def test_the_options_change_nothing_for_one_task(option: str, clarify: Clarify) -> None:
     made = clarify("new", option, "--from", "-", "--no-input", "--json", stdin="Please fix the deck by Friday.").json

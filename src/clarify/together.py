@@ -31,7 +31,7 @@ def own_keys(interviews: Sequence[Interview]) -> set[str]:
 
 
 def _meaning(answer: Answer | None) -> object:
-    return answer and (answer.due or answer.value)
+    return answer and (answer.standing, answer.due or answer.value)
 
 
 def joined(asks: Sequence[str]) -> str:

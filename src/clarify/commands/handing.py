@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,7 +116,9 @@ def find_each(place: Workplace, text: str, handoff: "Handoff") -> list[Mapping[s
 
 
 def _answers_in(place: Workplace, handoff: "Handoff", when: datetime) -> Mapping[str, Answer]:
-    """What was found in a hand-off that was said then, as answers."""
+    """What was found in a hand-off that was said then, as answers: the leader's words, or a guess from them."""
+    from clarify.handoff.findings import Due  # as above
+
     found: dict[str, Answer] = {}
     if handoff.tasks:
         task = one_line(handoff.tasks[0].text)
@@ -127,5 +130,7 @@ def _answers_in(place: Workplace, handoff: "Handoff", when: datetime) -> Mapping
         if span:
             words = one_line(span.text)
             said = Answer(_CONJUNCTION.sub("", words), Standing.SAID, quote=words)
-            found[key] = settle(key, said, when, place.store.settings.conventions)
+            answer = settle(key, said, when, place.store.settings.conventions)
+            unsure = isinstance(span, Due) and not span.sure
+            found[key] = replace(answer, standing=Standing.ASSUMED, quote="") if unsure else answer
     return found

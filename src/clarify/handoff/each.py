@@ -6,16 +6,20 @@ from datetime import datetime
 from clarify.handoff.due import DeadlineReader, find_deadline
 from clarify.handoff.findings import Due, Handoff, Span, without_end
 from clarify.handoff.layout import lay_out
+from clarify.handoff.patterns import phrases
 from clarify.handoff.sentences import Sentence, sentences_of
 from clarify.handoff.vision import find_vision
 from clarify.handoff.why import find_why
 from clarify.moments import Conventions
 
+_EVERYTHING = phrases("all, both, everything, each, these, them, three things, the following, the list")
+
 
 def each_of(text: str, handoff: Handoff, now: datetime, conventions: Conventions) -> list[Handoff]:
     """The hand-off as it concerns each of its tasks.
 
-    Two deadlines or more are each that of the task that they stand beside; one is that of all. How a result is to look
+    Two deadlines or more are each that of the task that they stand beside; one is that of all, though for those that
+    it was not said of it is not sure. How a result is to look
     belongs to the task before it; a reason too, but one behind the last task is for all of them.
     """
     layout = lay_out(text)
@@ -24,7 +28,7 @@ def each_of(text: str, handoff: Handoff, now: datetime, conventions: Conventions
     parts = [_beside(sentences, handoff.tasks, n) for n in range(len(handoff.tasks))]
     deadlines: list[Due | None] = [find_deadline(part, reader) for part in parts]
     if len({due.due or due.text for due in deadlines if due}) < 2:
-        deadlines = [handoff.deadline] * len(parts)
+        deadlines = [_of_all(handoff.deadline, task, handoff.tasks, sentences) for task in handoff.tasks]
     visions = [without_end(find_vision(part), due) for part, due in zip(parts, deadlines, strict=True)]
     if not any(visions):
         visions[0] = handoff.vision
@@ -34,6 +38,16 @@ def each_of(text: str, handoff: Handoff, now: datetime, conventions: Conventions
             handoff.tasks, deadlines, visions, _reasons(parts, handoff.why), strict=True
         )
     ]
+
+
+def _of_all(due: Due | None, task: Span, tasks: tuple[Span, ...], sentences: list[Sentence]) -> Due | None:
+    """The one deadline as it holds for a task: for sure, unless it was said of another in a sentence of its own."""
+    said = next((s for s in sentences if due and s.start <= due.start < s.start + len(s.text)), None)
+    if due is None or said is None or due.start < tasks[0].start or _EVERYTHING.search(said.text):
+        return due
+    end = said.start + len(said.text)
+    of_others = any(said.start <= other.start < end for other in tasks) and task.start < said.start
+    return replace(due, sure=not (of_others or task.start >= end))
 
 
 def _reasons(parts: list[list[Sentence]], of_all: Span | None) -> list[Span | None]:

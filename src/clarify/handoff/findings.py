@@ -25,6 +25,8 @@ class Due(Span):
     """The words of the deadline, and the moment read in them (None: an event without a date)."""
 
     due: datetime | None
+    sure: bool = True
+    """False for a task that it was not said of, but of another in the same message."""
 
     def to_json(self) -> dict[str, object]:
         """The span with `due`, in ISO format or None."""
