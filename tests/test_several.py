@@ -324,6 +324,14 @@ def test_options_that_do_not_fit_are_refused(args: list[str], told: str, clarify
     assert contents(home) == {}
 
 
+def test_one_brief_for_tasks_due_at_different_moments_says_which_is_due_first(clarify: Clarify) -> None:
+    handoff = "Please print the plan by Thursday noon, and draft the minutes by next Wednesday. Karen"
+    message = clarify("new", "--from", "-", "--together", "--no-input", stdin=handoff).out
+    assert "You need it by Thu 26 Nov, 12:00 (for the first of them)." in message
+    same = "Please print the plan and draft the minutes by Thursday noon. Karen"
+    assert "for the first" not in clarify("new", "--from", "-", "--together", "--no-input", stdin=same).out
+
+
 @pytest.mark.parametrize(
     ("handoff", "standings"),
     [

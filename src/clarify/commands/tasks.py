@@ -70,7 +70,10 @@ def _found_for_all(found: Sequence[Found]) -> Found:
     answers = {key: answer for one in reversed(found) for key, answer in one.items() if key != "ask"}
     dated = [answer for one in found if (answer := one.get("deadline")) and answer.due]
     if dated:
-        answers["deadline"] = min(dated, key=lambda answer: answer.due.timestamp() if answer.due else 0)
+        earliest = min(dated, key=lambda answer: answer.due.timestamp() if answer.due else 0)
+        of_the_first = f"{earliest.value}, for the first of them"
+        several = len({answer.due for answer in dated}) > 1
+        answers["deadline"] = replace(earliest, value=of_the_first, read_from=of_the_first) if several else earliest
     return answers
 
 
