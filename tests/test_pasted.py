@@ -264,3 +264,8 @@ def test_plain_text_costs_no_reader_of_mail_or_html(clarify: Clarify) -> None:
     told = clarify.program(program=program, stdin="From: Ann <ann@x.example>\n\nPlease fix x < y by 5pm.").err.split()
     assert "clarify.handoff.source" in told
     assert [name for name in ("email", "email.message", "html.parser", "clarify.handoff.mail") if name in told] == []
+
+
+@pytest.mark.parametrize("command", [("check",), ("new", "--no-input", "--from")])
+def test_a_folder_is_no_message(clarify: Clarify, tmp_path: Path, command: tuple[str, ...]) -> None:
+    assert "Name the file of the message" in clarify(*command, str(tmp_path), code=1).err

@@ -129,10 +129,11 @@ def show_echo(echo: "Echo") -> None:
     from clarify.answers import STYLES
 
     paint = paint_for(sys.stderr)
-    if not echo.label:
-        tell(f"  {paint(echo.text, 'guess')}")
-        return
     columns = width_of() - 1
+    if not echo.label:
+        for line in wrap(echo.text, columns - 2):
+            tell(f"  {paint(line, 'guess')}")
+        return
     wide = columns >= 60
     mark = paint("?", "open") if echo.standing == "open" else paint(sign("✓", "+"), "good")
     head = f" {mark} {paint(fit(echo.label, 16) if wide else echo.label, 'dim')}"

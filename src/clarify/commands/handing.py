@@ -46,6 +46,8 @@ def read_source(file: Path) -> str:
 
 
 def _from_file(file: Path) -> bytes:
+    if file.exists() and not file.is_file():
+        raise ClarifyError(f"{clean(str(file))} is not a file. Name the file of the message, or pipe it in as -.")
     try:
         return read_bytes(file, _LARGEST_MAIL)
     except FileNotFoundError:
