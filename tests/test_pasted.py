@@ -269,3 +269,13 @@ def test_plain_text_costs_no_reader_of_mail_or_html(clarify: Clarify) -> None:
 @pytest.mark.parametrize("command", [("check",), ("new", "--no-input", "--from")])
 def test_a_folder_is_no_message(clarify: Clarify, tmp_path: Path, command: tuple[str, ...]) -> None:
     assert "Name the file of the message" in clarify(*command, str(tmp_path), code=1).err
+
+
+def test_check_tells_each_deadline_with_its_task_and_that_it_has_passed(clarify: Clarify) -> None:
+    handoff = "Please print the plan by tomorrow noon, and draft the minutes by next Wednesday."
+    shown = clarify("check", "-", stdin=handoff).out
+    assert shown.count("deadline ") == 2
+    assert ": Print the plan)" in shown
+    assert ": Draft the minutes)" in shown
+    old = f"From: Ana\nTo: Maya\nDate: Sun, 22 Nov 2026 10:00:00 +0000\nSubject: x\n\n{handoff.partition(',')[0]}."
+    assert "has passed)" in clarify("check", "-", stdin=old).out

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from clarify import terminal
-from clarify.commands.handing import read_as_said, read_source
+from clarify.commands.handing import find_each, read_as_said, read_source
 from clarify.commands.shared import Json, NoInput, print_json
 from clarify.handoff import Handoff
 from clarify.moments import in_full
@@ -31,7 +32,7 @@ def run(
         print_json(handoff.to_json())
     else:
         marked = _marked(text, handoff) if handoff.tasks else ""
-        terminal.write(marked + _screen(place, handoff))
+        terminal.write(marked + _screen(place, handoff, _deadlines(place, text, handoff)))
 
 
 def _marked(text: str, handoff: Handoff) -> str:
@@ -56,16 +57,29 @@ def _wrapped(text: str, columns: int) -> str:
     return re.sub(rf"(?=[^\n]{{{columns + 1}}})([^\n]{{1,{columns}}}) ", r"\1\n", text)
 
 
-def _screen(place: Workplace, handoff: Handoff) -> str:
+def _deadlines(place: Workplace, text: str, handoff: Handoff) -> list[tuple[str, str]]:
+    """The rows of the deadline: its words and its moment; where the tasks have several, each with its task."""
+    each = find_each(place, text, handoff) if len(handoff.tasks) > 1 else []
+    dated = [one for one in each if "deadline" in one]
+    if len({one["deadline"].due for one in dated}) > 1:
+        return [_deadline(place, one["deadline"].value, one["deadline"].due, f": {one['ask'].value}") for one in dated]
+    found = handoff.deadline
+    return [_deadline(place, found.text, found.due)] if found else []
+
+
+def _deadline(place: Workplace, words: str, due: datetime | None, task: str = "") -> tuple[str, str]:
+    passed = ", has passed" if due and due < place.now else ""
+    return words, f"{in_full(due, place.now)}{passed}{task}" if due else task.removeprefix(": ")
+
+
+def _screen(place: Workplace, handoff: Handoff, deadlines: list[tuple[str, str]]) -> str:
     paint = terminal.paint_for(sys.stdout)
     columns = terminal.width_of()
     if not handoff.tasks:
         return "This hands over no work, as far as clarify can tell.\n"
-    due = handoff.deadline.due if handoff.deadline else None
     rows = [("task", "bold", task.text, "") for task in handoff.tasks]
     rows += [("from", "dim", handoff.leader, "")] if handoff.leader else []
-    if handoff.deadline:
-        rows.append(("deadline", "good", handoff.deadline.text, in_full(due, place.now) if due else ""))
+    rows += [("deadline", "good", words, read) for words, read in deadlines]
     rows += [(name, "good", span.text, "") for name in ("urgency", "vision", "why") if (span := getattr(handoff, name))]
     lines = [f"{paint(f'{name:<10}', style)} {_one(words, read)}" for name, style, words, read in rows]
     questions = place.catalog.questions("handoff")
