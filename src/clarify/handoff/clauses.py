@@ -14,20 +14,23 @@ _FRONT = re.compile(
     rf"|(?:{NAME})(?:,|:|[ \t]*-{{1,2}}|[ \t]*[–—])\s+"
     r"|(?i:and|also|so|then|next|first|firstly|second|secondly|third|finally|lastly|last|plus|ok|okay|right|well|yes"
     r"|yeah|no|um|uh|oh|meanwhile|in the meantime|quick one|one more thing|p\.?s\.?|fyi|but|just|maybe|instead"
-    r"|otherwise|ideally|alternatively)\b(?:[,:.–—-]+\s*|\s+))"
+    r"|otherwise|ideally|alternatively|if so|if not|from now on|going forward|for now|basically|anyway"
+    r"|reminder|today|(?:please )?(?:be advised|note)(?: that)?)\b(?:[,:.–—-]+\s*|\s+))"
 )
 _AHEAD = re.compile(
     r"(?:if|when|once|after|before|for|in|as|while|by|on|at|to|with|from|given)\s[^,]{3,120},\s+", re.IGNORECASE
 )
 _NAMED_TO = re.compile(rf"({NAME})\s+to\s+(?=[a-z])")
 _MANNER_ENDS = (
-    r",?\s{1,9}(?:so\s+that|so\s+(?:i|we|he|she|they|you|it)|because|since\s+(?!last|\d)\w+|as\s+(?:i|we|he|she|they|it"
-    r"|the|this)|otherwise|in\s+order\s+to|so\s+as\s+to|to\s+(?:avoid|ensure)\b|in\s+(?:preparation|anticipation)|due\s+to|in\s+case|ideally|preferably|although|unless|given\s+that"
+    r",?\s{1,9}(?:so\s+that|so\s+(?:i|we|he|she|they|you|it)|because|since\s+(?!last|\d)\w+|(?<!such\s)as\s+(?:i|we|he|she"
+    r"|they|it|the|this|there|their|you|my|our)|otherwise|in\s+order\s+to|so\s+as\s+to|to\s+(?:avoid|ensure)\b|in\s+(?:preparation|anticipation)|due\s+to|in\s+case|ideally|preferably|although|unless|given\s+that"
     r"|now\s+that|if\s+(?:possible|you\s+(?:can|could|get|have\s+(?:time|a))))\b"
+    r"|\s{1,9}and\s+(?:i|we|he|she|they)(?:['’](?:ll|d)|\s+(?:would|will|can|could|should|think|need|want|hope|am|are|have))\b"
     r"|,\s*(?:but|and\s+(?:i|we|they|he|she|it)|i|i['’]\w+|we|he|she|they|it|it['’]s|that['’]d|that\s+would|there|thanks|thank\s+you"
     r"|thx)\b"
     r"|\s{1,9}(?:thanks|thx|asap|a\.s\.a\.p|as\s+soon\s+as|right\s+away|immediately|urgently|promptly|once\s+you"
     r"|when\s+you(?:['’]re)?\s+(?:can|get|have|done)|at\s+your)\b"
+    r"|\s{1,9}or\s+(?:else|we|they|it)\b"
     r"|\s[-–—]{1,2}\s|;|:(?=\s|$)"
 )
 _MANNER_END = re.compile(_MANNER_ENDS, re.IGNORECASE)
@@ -41,11 +44,15 @@ _JOINTS = re.compile(
 _THINGS = words("it them this that these those")
 # What is done with the result of what stands before: one task with it.
 _RETURNS = phrases(
-    r"""(?:advise|comment|return|report back|get back|revert|let (?:me|us) know|send (?:it|them)? ?back|see (?:if|
-    what|whether|how)|(?:give|send|share) (?:me |us )?(?:your |any )?(?:comments|feedback|thoughts))"""
+    r"""(?:advise|comment|return(?= (?:it|them)|\W*$)|report back|get back|revert|let (?:me|us) know|send (?:it|
+    them)? ?back|see (?:if|what|whether|how)|(?:give|send|share) (?:me |us )?(?:your |any )?(?:comments|feedback|
+    thoughts))"""
 )
 _LAST_SIGNS = ' \t\r\n,.;:!?()[]"”–—-'
-_LAST_WORDS = re.compile(r"(?:\s|^)(?:and|or|please|pls|ok|okay|thanks|thx|too|then|but|so)$", re.IGNORECASE)
+_LAST_WORDS = re.compile(
+    r"(?:\s|^)(?:and|or|please|pls|ok|okay|thanks|thx|too|then|but|so|as well|(?:will|would|can|could) (?:you|u))$",
+    re.IGNORECASE,
+)
 
 # Where it is to go is no task beside the task.
 _DELIVERY = re.compile(
@@ -61,11 +68,16 @@ def after_front(text: str) -> int:
         if not match or (orders(text, at) and not BULLET.match(text, at)):
             break
         at = match.end()
-    named = _NAMED_TO.match(text, at)
-    if named and is_name(named[1]) and word_at(text, named.end()) in VERBS:
-        return named.end()
+    if named := _to_do(text, at):
+        return named
     ahead = _AHEAD.match(text, at)
     return filled(text, ahead.end() if ahead and orders(text, filled(text, ahead.end())) else at)
+
+
+def _to_do(text: str, at: int) -> int:
+    """Where the action begins in “Maya to do the slides”; 0 where none stands here."""
+    named = _NAMED_TO.match(text, at)
+    return named.end() if named and is_name(named[1]) and word_at(text, named.end()) in VERBS else 0
 
 
 def clause_end(text: str, start: int, limit: int) -> int:
@@ -85,6 +97,10 @@ def conjuncts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """“fix the deck and call Ann”: two; “check it and send it back”, “print and bind it”: one."""
     for joint in _JOINTS.finditer(text, start, end):
         at = joint.end()
+        if text[joint.start()] == "," and (named := _to_do(text, at)):
+            yield start, joint.start()
+            start = named
+            continue
         following = word_after(text, at).lower()
         alone = len(text[start : joint.start()].split()) < 2
         if alone or not following or following in _THINGS:
@@ -102,7 +118,7 @@ def without_tail(text: str, start: int, end: int) -> int:
         for opens, closes in ("()", "[]"):
             if text[start + len(part) : end].startswith(closes) and opens in part:
                 part += closes
-        last = _LAST_WORDS.search(part, max(0, len(part) - 10)) or _DELIVERY.search(part, max(0, len(part) - 40))
+        last = _LAST_WORDS.search(part, max(0, len(part) - 12)) or _DELIVERY.search(part, max(0, len(part) - 40))
         if not last:
             return start + len(part)
         end = start + last.start()

@@ -32,6 +32,11 @@ _IS_SUBJECT = re.compile(
     r"\s+(?:will|is|was|are|were|has|would|should|could|might|to)\b(?!\s+(?:the|our|a)\s+deadline)"
 )
 _THE_DAY = re.compile(f"the {WEEKDAY}", re.IGNORECASE)  # “the Friday list”
+_NEW_DATE = re.compile(  # “move the party to Friday”
+    r"\b(?:move|moved|shift|shifted|reschedule|rescheduled|postpone|postponed|push|pushed|bring|brought)\s"
+    r"(?:(?!deadline)[^.;,]){1,60}\s(?:to|from)\s+$",
+    re.IGNORECASE,
+)
 _ONLY_A_NUMBER = re.compile(r"[\d.\s]+")
 _CLAUSE_IS_OVER = re.compile(r"\s*(?:$|[.,;!?)]|(?:could|can|would|please|pls)\b)")
 _LONGEST_DATE = 60
@@ -65,9 +70,9 @@ def find_deadline(sentences: list[Sentence], reader: DeadlineReader) -> Due | No
     dates = [(sentence, date) for sentence in (*handing_over, *others) if (date := _date(sentence, reader))]
     dates_near = [(sentence, date) for sentence in (*handing_over, *near) if (date := _date(sentence, reader))]
     return (
-        next((_span(*date) for date in dates if _is_asked_for(*date) and not _is_topic(*date)), None)
+        next((_span(*date) for date in dates if _is_asked_for(*date) and not is_topic(*date)), None)
         or next((_span(*date) for date in dates_near if _is_little_else(*date)), None)
-        or next((_span(*date) for date in dates if date[0].tasks and not _is_topic(*date)), None)
+        or next((_span(*date) for date in dates if date[0].tasks and not is_topic(*date)), None)
         or _time(EVENT, handing_over)
         or _time(PERIOD, handing_over)
         or _time(NEXT_MEETING, sentences)
@@ -88,7 +93,12 @@ def _date(sentence: Sentence, reader: DeadlineReader) -> Deadline | None:
     if date is None:
         return None
     names_a_thing = _THE_DAY.fullmatch(date.text) and not _CLAUSE_IS_OVER.match(text, date.end)
-    is_none = names_a_thing or _IS_SUBJECT.match(text, date.end) or _ONLY_A_NUMBER.fullmatch(date.text)
+    is_none = (
+        names_a_thing
+        or _NEW_DATE.search(text, 0, date.start)
+        or _IS_SUBJECT.match(text, date.end)
+        or _ONLY_A_NUMBER.fullmatch(date.text)
+    )
     return None if is_none else date
 
 
@@ -102,11 +112,14 @@ def _time(pattern: re.Pattern[str], sentences: list[Sentence]) -> Due | None:
 
 
 def _span(sentence: Sentence, date: Deadline) -> Due:
-    span = sentence.span(date.start, date.end)
+    """The words of the date, from “before” on where an event is dated: “before we meet on Friday”."""
+    events = (match.start() for match in EVENT.finditer(sentence.text, 0, date.end + _AROUND))
+    start = next((at for at in events if date.start - _AROUND < at < date.start), date.start)
+    span = sentence.span(start, date.end)
     return Due(span.text, span.start, span.end, date.due)
 
 
-def _is_topic(sentence: Sentence, date: Deadline) -> bool:
+def is_topic(sentence: Sentence, date: Deadline) -> bool:
     """Whether the work may be about the date: “the ticket sales for March”, “for the year end review”."""
     words = date.text.lower()
     ends = "end" in words and _CLAUSE_IS_OVER.match(sentence.text, date.end)

@@ -9,41 +9,53 @@ from clarify.handoff.patterns import phrases, word_at, words
 
 # After these an action of the reader follows.
 _REQUESTS = phrases(
-    r"""(?:would|do) you mind,
-    (?:can|could|will|would|can't|couldn't) (?:you|u|someone|somebody|anyone|one of you)(?: (?:and|
-    or) [a-z]+)?(?: all| guys| both)?,
-    (?:are|would) (?:you|u) (?:be )?able to, (?:did you (?:have|get)|have you had) a chance to,
-    (?:I|we)(?:'ll| will)? need your help (?:to|with), (?:maybe|perhaps) you (?:can|could),
-    (?:is|be) a good idea (?:for you )?to, makes? sense (?:for you )?to,
-    (?:could|can|may) I (?:ask|trouble|get|have) you (?:all )?to,
-    (?:I|we|I'd|we'd)(?: would| will|'ll)? (?:need|want|like|love|ask|
-    appreciate it if)(?: for)? you(?: guys| all| both)? (?:to|could|can|would),
-    if you (?:could|can|would)(?: all)?, you(?:'ll| will)?(?: just| also)? (?:need|have) to,
-    you (?:should|must|ought to|are to|might want to), (?:don't|do not|never) forget to, why don't you,
-    (?:how|what) about (?:if )?you(?: guys)?, (?:do you|you) want to,
-    (?:someone|somebody|one of you) (?:needs|has|ought) to, your (?:job|task|part) is to,
-    (?:what|all) I need (?:from you )?is,
+    r"""(?:would|do) you mind, (?<!how\s)(?<!what\s)(?<!where\s)(?:can|could|will|would|can't|couldn't|might) (?:you|
+    u|someone|somebody|anyone|anybody|one of you)(?: (?:and|or) [a-z]+)?(?: all| guys| both)?, (?:(?:are|
+    would) )?(?:you|u) (?:be )?(?:able|ok|okay|happy|free|willing|available) to, (?:did you (?:have|get)|
+    have you had) a chance to, (?:I|we)(?:'ll| will)? need your help (?:to|with), (?:is|
+    be) a good idea (?:for you )?to, makes? sense (?:for you )?to, (?:could|can|may) I (?:ask|trouble|get|
+    have) you (?:all )?to, (?<!n't\s)(?<!not\s)(?:need|want|like|love|ask|asking|expect|trust|counting on|relying on|
+    depending on) you(?: guys| all| both)? (?:to|could|can|would), (?:if|wondering whether|that|chance|maybe|perhaps|
+    hope|hoping|suggest|recommend|propose)(?: that)? you (?:could|can|would|might)(?: all)?, I(?:'d|
+     would)? (?:suggest|recommend|propose)(?: that)? you, you(?:'ll| will)?(?: just| also)? (?:need|have) to,
+    you (?:should|must|ought to|are to|(?:may|might|will|'ll) (?:want|wish|like|need) to|(?:were|are) (?:going|
+    supposed|meant) to), (?:don't|do not|never) forget to, why don't you, (?:how|what) about (?:if )?you(?: guys)?,
+    (?:do you|you) want to, (?:someone|somebody|one of you) (?:needs|has|ought) to, (?:looking for|need) (?:someone|
+    somebody|a volunteer|volunteers) (?:to|who can), your (?:job|task|part|turn)(?: is)? to, (?:what|
+    all) I need (?:from you )?is, (?<!we\s)(?<!they\s)are (?:all |kindly )?(?:asked|requested|reminded|urged) to,
     (?:please|pls|plz|kindly)"""
 )
 # After these a thing that is wanted follows.
 _WANTS = phrases(
     r"""(?:I|we)(?:(?:'d| would| will|'ll)(?: really| also| still| greatly)? (?:like|love|want|need|appreciate)|
     (?: really| also| still)? (?:need|want))(?: to (?:see|get|have|receive|know))?(?= (?:a|an|the|your|their|some|
-    any|one|two|three|five|\d+) ),
-    could (?:we|I) (?:get|have), need(?= (?:\d+|an?|the|your) )"""
+    any|one|two|three|five|\d+|every|each|another) ),
+    (?:I|we)(?:'d| would)? (?:like|want)(?= (?!it|this|that|them|you|to)[^.,;:?!]{2,40} to [a-z]+),
+    (?:I|we)(?:'d| would)? (?:like|want|need) to (?=(?:know|see|understand) (?:who|what|why|how|when|where|whether|
+    if)),
+    (?:I|we) (?:still )?need(?= (?!to )[^.,;:!?]{3,60} from you), could (?:we|I) (?:get|have), would (?:love|like|
+    appreciate)(?= (?:an?|the|your) ), need(?= (?:\d+|an?|the|your) )"""
 )
 # What everybody should do; an action of the table follows.
 _SHARED = phrases(
-    r"""we(?: all| really| probably| also)? (?:need|have|ought) to, let's,
-    it would be (?:good|great|helpful|useful) (?:if you could|to)"""
+    r"""we(?: all| really| probably| also)? (?:(?:need|have|ought) to|should|must), we(?:'ve| have)? got to, (?:can|
+    could) we, it's time to, next step is to, let's, it would be (?:good|great|helpful|useful) (?:if you could|to)"""
 )
-NEED = phrases(r"(?:this is )?(?:because )?(?:I|we)(?: all| really| will|'ll)? need to")
-"""At the beginning of a sentence behind a task: why it is needed."""
+NEED = re.compile(r"\b(?:I|we)(?:\s(?:all|really|will)|['’]ll)?\s(?:need|have)\sto\s+$", re.IGNORECASE)
+"""Before what is needed: behind a task, it tells why."""
 _PRONOUNS = words("it them this that these those him her me us")
 _NO_ACTION = words(
     """have be been like love want need mind agree know hope think do believe wish prefer require see i we and or
-    but"""
+    but can could would will should"""
 )
+# Not “the form we should use”.
+_STARTS_CLAUSE = re.compile(
+    r"(?:^|[,;:.!?–—-]|\b(?:think|guess|believe|feel|so|and|but|then|now|also|maybe|perhaps|that|ok|okay|plus|or|because"
+    r"|since|today|please))\s*$",
+    re.IGNORECASE,
+)
+# What “we should …” or “let's …” begins is no work for the reader alone.
+_TOGETHER = words("be talk chat meet speak catch keep wait learn expect")
 # What looks like a request and asks for no work.
 _COURTESY = phrases(
     r"""(?:do )?(?:let|give|call|contact|
@@ -53,7 +65,9 @@ _COURTESY = phrases(
     (?:be|stay) (?:advised|aware|assured|safe|well), note, (?:find|see) (?:attached|below|above|enclosed|here),
     accept (?:my|our), see (?!if|whether|what|how|that|who|to)\w+,
     (?:have|enjoy) (?:a|an|your|the)(?: \w+){0,2} (?:day|one|weekend|week|evening|trip|holiday|time|night|break|
-    vacation),
+    vacation), enjoy (?:the|your|it|this|a),
+    let (?:me|us) know (?:when|once) (?:you|it|they|that|this)[^,.]{0,12} (?:back|in|here|free|done|finished|ready),
+    go ahead(?=[.,!]|$),
     keep (?:up the|me (?:posted|updated)), take (?:care(?! of)|your time), look(?:ing)? forward,
     talk (?:soon|later|to you), let (?:me|us) (?!know|have|see)\w+, thank, excuse, forgive,
     (?:come|join)(?: (?:along|us))?, believe it, make (?:this|it)(?: one)? (?:a|your|the)(?: top)? priority,
@@ -68,12 +82,16 @@ OFFER = phrases(
     problems?)"""
 )
 _QUESTIONS = phrases(
-    r"""who (?:should|can|could|would|do|has|is), what (?:do you|are your|should|would|is|are|does|about), which,
-    how (?:do|should|can|would|much|many|long), when (?:do|can|should|will), where (?:do|can|should|is|are),
-    why (?:did|is|are|do|does), do (?:we|you) (?:have|know|think|need), have you (?:discussed|heard back|checked),
+    r"""who (?:should|can|could|would|do|does|has|is|will|did|\w+ed), what(?:'s)? (?:do (?:you|we)|are your|should|
+    would|is|are|does|did|was|will|can|about|the), which, how (?:do|does|should|can|could|would|much|many|long|soon|
+    often), when (?:do|does|can|should|will|is|are), where (?:do|does|can|should|is|are), why (?:did|is|are|do|does|
+    was|were), (?:is|has|does|did|can) any(?:one|body), (?:your|any) (?:take|view|views|opinion|comments|input),
+    (?:your )?thoughts, do (?:we|you) (?:have|know|think|need), have you (?:discussed|heard back|checked),
     is there (?:any|a|anything), are there (?:any|specific), any (?:news|idea|update|thoughts|word|progress),
     should (?:we|I), does (?:that|this|it)"""
 )
+# Behind a colon, or in “…, so call him”, an order may stand in the middle of a sentence.
+_BEHIND = re.compile(r"(?:,\s{1,9}so|\w\s?:)\s{1,9}", re.IGNORECASE)
 _SOCIAL = phrases(
     r"""how (?:are|was|is|did|have) (?:you|things|your|the|it), lunch, coffee, dinner, drinks?, beer, any questions,
     make sense, sound(?:s)? good, what's up, can you believe, how about that, what do you say"""
@@ -107,8 +125,10 @@ def _openings(text: str) -> Iterator[tuple[int, int]]:
     """Where a request begins, and where the action in it does, in order."""
     found = {}
     front = after_front(text)
-    if orders(text, front):
-        found[front] = front
+    behind = (filled(text, sign.end()) for sign in _BEHIND.finditer(text))
+    for start in (front, *behind):
+        if orders(text, start):
+            found[start] = start
     for cue in (*_REQUESTS.finditer(text), *_WANTS.finditer(text), *_SHARED.finditer(text)):
         start = filled(text, cue.end())
         if word_at(text, start) and _acts(text, start, cue):
@@ -126,5 +146,5 @@ def _acts(text: str, start: int, cue: re.Match[str]) -> bool:
     if cue.re is _WANTS:
         return word not in _PRONOUNS
     if cue.re is _SHARED:
-        return word in VERBS
+        return word in VERBS and word not in _TOGETHER and bool(_STARTS_CLAUSE.search(text, 0, cue.start()))
     return word not in _NO_ACTION or (word in {"have", "be", "do", "think", "see"} and orders(text, start))

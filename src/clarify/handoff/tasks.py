@@ -1,16 +1,20 @@
 """The tasks: what each sentence asks for, cut to what is to be done."""
 
+from collections import deque
+
 from clarify.handoff.clauses import without_tail
 from clarify.handoff.due import DeadlineReader
-from clarify.handoff.looks import MANNER
+from clarify.handoff.looks import IS_TO_BE, LENGTH, MANNER
 from clarify.handoff.orders import VERBS, WITH_OBJECT
 from clarify.handoff.passives import to_be_done
-from clarify.handoff.patterns import phrases
+from clarify.handoff.patterns import WORD, phrases, words
 from clarify.handoff.requests import NEED, asked, questions
 from clarify.handoff.sentences import Sentence
 from clarify.handoff.times import EVENT, PERIOD
 
 _THANKS = phrases("thanks, thank, thx, ty, cheers")
+_REMEMBERED = 20  # tasks that a later one may only repeat
+_EMPTY = words("a an the it them this that these those all my your our me us i you please also and to of for in on by")
 _HANDS_ON = phrases(
     r"""(?:action|handle|take care of|deal with|do|see to|sort|sort out|take|take on|pick up|own|run with)(?: (?:this|
     it|that|these|the below|below|the following))?(?: (?:one|request|mail|e-?mail|message|below|for me|please))*"""
@@ -18,19 +22,23 @@ _HANDS_ON = phrases(
 
 
 def find_tasks(sentences: list[Sentence], reader: DeadlineReader) -> None:
-    """Give every sentence its tasks; the same words twice are one.
+    """Give every sentence its tasks.
 
-    How a result is to look is none beside it, and “we need to …” behind a task tells why.
+    Beside a task, none is what says nothing new (the same again, “need the list by noon”), how a result is to look, and
+    “we need to …”, which tells why.
     """
-    seen: set[str] = set()
+    said: set[str] = set()
+    seen: deque[frozenset[str]] = deque(maxlen=_REMEMBERED)
     for sentence in sentences:
-        if seen and NEED.match(sentence.text):
-            continue
         for start, end in _parts(sentence.text):
+            tells_why = seen and NEED.search(sentence.text, 0, start)
             start, end = _trimmed(sentence, start, end, reader)
-            key = " ".join(sentence.text[start:end].lower().split())
-            if key not in seen and _says_enough(key) and not (seen and MANNER.match(key)):
-                seen.add(key)
+            task = " ".join(sentence.text[start:end].lower().split())
+            content = frozenset(WORD.findall(task)) - _EMPTY
+            known = task in said or (seen and (_says_how(task) or any(content <= other for other in seen)))
+            if _says_enough(task) and not (known or tells_why):
+                said.add(task)
+                seen.append(content)
                 sentence.tasks.append(sentence.span(start, end))
 
 
@@ -57,6 +65,11 @@ def _says_enough(task: str) -> bool:
     if _THANKS.match(task):
         return False
     return len(task.split()) > 1 or task in VERBS - WITH_OBJECT
+
+
+def _says_how(task: str) -> bool:
+    """Whether words behind a task only tell how its result is to be: “keep it to one page”."""
+    return any(pattern.match(task) for pattern in (MANNER, IS_TO_BE, LENGTH))
 
 
 def _trimmed(sentence: Sentence, start: int, end: int, reader: DeadlineReader) -> tuple[int, int]:
