@@ -20,6 +20,17 @@ _FRONT = re.compile(
 _AHEAD = re.compile(
     r"(?:if|when|once|after|before|for|in|as|while|by|on|at|to|with|from|given)\s[^,]{3,120},\s+", re.IGNORECASE
 )
+# The same without a comma: “when it arrives check it”, “in my absence approve the invoices”.
+_SHORT_AHEAD = tuple(
+    re.compile(
+        r"(?:(?:if|when|once|after|as soon as)\s(?:it|they|he|she|you|we|I|this|that)(?:['’]\w+)?\s"
+        rf"|(?:starting|effective|as of|from|in|on|by|for|before|until|after|at)\s)(?:\w+\s){{{count}}}"
+        r"(?<!\bto\s)(?<!\bnot\s)(?<!\b(?:I|a)\s)(?<!\b(?:we|or|an|of|my)\s)"
+        r"(?<!\b(?:you|can|who|and|the|our|has|had|for)\s)(?<!\b(?:they|will|that|must|your)\s)",
+        re.IGNORECASE,
+    )
+    for count in (1, 2, 3)
+)
 _NAMED_TO = re.compile(rf"({NAME})\s+to\s+(?=[a-z])")
 _MANNER_ENDS = (
     r",?\s{1,9}(?:so\s+that|so\s+(?:i|we|he|she|they|you|it)|because|since\s+(?!last|\d)\w+|(?<!such\s)as\s+(?:i|we|he|she"
@@ -71,7 +82,10 @@ def after_front(text: str) -> int:
     if named := _to_do(text, at):
         return named
     ahead = _AHEAD.match(text, at)
-    return filled(text, ahead.end() if ahead and orders(text, filled(text, ahead.end())) else at)
+    if ahead and orders(text, filled(text, ahead.end())):
+        return filled(text, ahead.end())
+    ends = (filled(text, match.end()) for pattern in _SHORT_AHEAD if (match := pattern.match(text, at)))
+    return next((end for end in ends if word_at(text, end) in VERBS and orders(text, end)), filled(text, at))
 
 
 def _to_do(text: str, at: int) -> int:

@@ -13,14 +13,15 @@ from clarify.handoff.urgency import URGENCY
 from clarify.moments import Conventions
 
 _ASKS_FOR_DATE = phrases(
-    r"""by, before, until, till, no later than, deadline, due, at the latest, latest, eod, cob, within, for, ahead of,
-    in time for, back to me, to me, end of (?:day|play|business|week|month), (?:need|want)(?:ed|s)?, (?:like|
-    love)(?: to)?(?: see| have| get)? (?:it|this|them|these|that|those), (?:must|has to|have to) (?:be|go), use (?:it|
-    this|them|these)"""
+    r"""by, before, until, till, no later than, deadline, due, expires, closes, at the latest, latest, eod, cob,
+    within, for, ahead of, in time for, back to me, to me, end of (?:day|play|business|week|month), (?:need|
+    want)(?:ed|s)?, (?:like|love)(?: to)?(?: see| have| get)? (?:it|this|them|these|that|those), (?:must|has to|
+    have to) (?:be|go), use (?:it|this|them|these)"""
 )
 _OWN_DOING = phrases(
-    r"""I'll, I will, we'll, we will, he'll, she'll, they'll, will be (?:out|back|closed|on vacation), (?:I have|I've|
-    I've got) a hard stop, I'm (?:out|away|back|off|travelling|on), I am (?:out|away|back|off|on)"""
+    r"""I'll, I will, we'll, we will, he'll, she'll, they'll, will be (?:out|back|closed|on vacation), (?:I have|
+    I've|I've got) a hard stop, I'm (?:out|away|back|off|travelling|on), I am (?:out|away|back|off|on|leaving|going),
+    I(?:'m| will be|'ll be) (?:leaving|going)"""
 )
 _OBLIGES = phrases("need(?:s|ed)? to, want to, should, must, have to, has to, would like to, I'd like to, let's")
 _PAST = phrases(
@@ -92,14 +93,18 @@ def _date(sentence: Sentence, reader: DeadlineReader) -> Deadline | None:
         date = reader.read(text[: pressure.start()])
     if date is None:
         return None
-    names_a_thing = _THE_DAY.fullmatch(date.text) and not _CLAUSE_IS_OVER.match(text, date.end)
     is_none = (
-        names_a_thing
+        (_THE_DAY.fullmatch(date.text) and not _CLAUSE_IS_OVER.match(text, date.end))  # it names a thing
         or _NEW_DATE.search(text, 0, date.start)
         or _IS_SUBJECT.match(text, date.end)
         or _ONLY_A_NUMBER.fullmatch(date.text)
+        or (_OWN_DOING.search(text, 0, date.start) and _stands_before_tasks(sentence, date))
     )
     return None if is_none else date
+
+
+def _stands_before_tasks(sentence: Sentence, date: Deadline) -> bool:
+    return bool(sentence.tasks) and sentence.start + date.end <= sentence.tasks[0].start
 
 
 def _time(pattern: re.Pattern[str], sentences: list[Sentence]) -> Due | None:

@@ -27,12 +27,12 @@ _REQUESTS = phrases(
 )
 # After these a thing that is wanted follows.
 _WANTS = phrases(
-    r"""(?:I|we)(?:(?:'d| would| will|'ll)(?: really| also| still| greatly)? (?:like|love|want|need|appreciate)|
+    r"""(?:I|we|and)(?:(?:'d| would| will|'ll)(?: really| also| still| greatly)? (?:like|love|want|need|appreciate)|
     (?: really| also| still)? (?:need|want))(?: to (?:see|get|have|receive|know))?(?= (?:a|an|the|your|their|some|
     any|one|two|three|five|\d+|every|each|another) ),
     (?:I|we)(?:'d| would)? (?:like|want)(?= (?!it|this|that|them|you|to)[^.,;:?!]{2,40} to [a-z]+),
-    (?:I|we)(?:'d| would)? (?:like|want|need) to (?=(?:know|see|understand) (?:who|what|why|how|when|where|whether|
-    if)),
+    (?:I|we)(?:'d| would)? (?:like|want|need) to (?:know|see|understand)(?= (?:who|what|why|how|when|where|whether|
+    if) ),
     (?:I|we) (?:still )?need(?= (?!to )[^.,;:!?]{3,60} from you), could (?:we|I) (?:get|have), would (?:love|like|
     appreciate)(?= (?:an?|the|your) ), need(?= (?:\d+|an?|the|your) )"""
 )
@@ -41,7 +41,9 @@ _SHARED = phrases(
     r"""we(?: all| really| probably| also)? (?:(?:need|have|ought) to|should|must), we(?:'ve| have)? got to, (?:can|
     could) we, it's time to, next step is to, let's, it would be (?:good|great|helpful|useful) (?:if you could|to)"""
 )
-NEED = re.compile(r"\b(?:I|we)(?:\s(?:all|really|will)|['’]ll)?\s(?:need|have)\sto\s+$", re.IGNORECASE)
+NEED = re.compile(
+    r"\b(?:I|we)(?:\s(?:all|really|will)|['’]ll)?\s(?:need|have|want)\sto\s(?:know\s)?\s*$", re.IGNORECASE
+)
 """Before what is needed: behind a task, it tells why."""
 _PRONOUNS = words("it them this that these those him her me us")
 _NO_ACTION = words(
@@ -67,12 +69,13 @@ _COURTESY = phrases(
     (?:have|enjoy) (?:a|an|your|the)(?: \w+){0,2} (?:day|one|weekend|week|evening|trip|holiday|time|night|break|
     vacation), enjoy (?:the|your|it|this|a),
     let (?:me|us) know (?:when|once) (?:you|it|they|that|this)[^,.]{0,12} (?:back|in|here|free|done|finished|ready),
-    go ahead(?=[.,!]|$),
+    go ahead(?=[.,!]|$), (?<=attached\splease\s)find, (?<=enclosed\splease\s)find,
     keep (?:up the|me (?:posted|updated)), take (?:care(?! of)|your time), look(?:ing)? forward,
     talk (?:soon|later|to you), let (?:me|us) (?!know|have|see)\w+, thank, excuse, forgive,
     (?:come|join)(?: (?:along|us))?, believe it, make (?:this|it)(?: one)? (?:a|your|the)(?: top)? priority,
     do (?:the following|these|this)(?: (?:things?|for me|today|tomorrow|asap))?(?= ?:)"""
 )
+_SEE = phrases("see, find, note")  # “please see below and answer her” asks for an answer
 # …unless an opinion is asked for.
 _OPINION = phrases(
     r"""let (?:me|us) know (?:if|whether) [^.!?]{0,40}(?:comments?|changes?|edits?|agree|prefer|suggestions|works)"""
@@ -103,8 +106,13 @@ def asked(text: str) -> Iterator[tuple[int, int]]:
     openings = list(_openings(text))
     limits = [begin for begin, _ in openings[1:]] + [len(text)]
     for (_, start), limit in zip(openings, limits, strict=False):
-        if start < limit and not _is_courtesy(text, start):
-            yield from conjuncts(text, start, clause_end(text, start, limit))
+        if start >= limit or OFFER.search(text, 0, start):
+            continue
+        for part in conjuncts(text, start, clause_end(text, start, limit)):
+            if not _is_courtesy(text, part[0]):
+                yield part
+            elif not _SEE.match(text, part[0]):
+                break
 
 
 def questions(text: str) -> Iterator[tuple[int, int]]:
@@ -115,9 +123,7 @@ def questions(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_courtesy(text: str, start: int) -> bool:
-    """Whether a formula of politeness stands here, or an offer to help stands before it."""
-    if OFFER.search(text, 0, start):
-        return True
+    """Whether a formula of politeness stands here."""
     return bool(_COURTESY.match(text, start)) and not _OPINION.match(text, start)
 
 
