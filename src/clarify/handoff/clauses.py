@@ -13,12 +13,15 @@ _FRONT = re.compile(
     r"|(?i:hi|hello|hey|dear|good morning|morning)\s+[^,.:!?\n]{1,40}[,:!–—-]+\s*"
     rf"|(?:{NAME})(?:,|:|[ \t]*-{{1,2}}|[ \t]*[–—])\s+"
     r"|(?i:and|also|so|then|next|first|firstly|second|secondly|third|finally|lastly|last|plus|ok|okay|right|well|yes"
+    r"|do me a favou?r(?: and)?"
     r"|yeah|no|um|uh|oh|meanwhile|in the meantime|quick one|one more thing|p\.?s\.?|fyi|but|just|maybe|instead"
     r"|otherwise|ideally|alternatively|if so|if not|from now on|going forward|for now|basically|anyway"
     r"|reminder|today|(?:please )?(?:be advised|note)(?: that)?)\b(?:[,:.–—-]+\s*|\s+))"
 )
 _AHEAD = re.compile(
-    r"(?:if|when|once|after|before|for|in|as|while|by|on|at|to|with|from|given)\s[^,]{3,120},\s+", re.IGNORECASE
+    r"(?:if|when|once|after|before|for|in|as|while|by|on|at|to|with|from|given|rather than|instead of"
+    r"|since|because|until|unless|now that)\s[^,]{3,120},\s+",
+    re.IGNORECASE,
 )
 # The same without a comma: “when it arrives check it”, “in my absence approve the invoices”.
 _SHORT_AHEAD = tuple(
@@ -33,7 +36,7 @@ _SHORT_AHEAD = tuple(
 )
 _NAMED_TO = re.compile(rf"({NAME})\s+to\s+(?=[a-z])")
 _MANNER_ENDS = (
-    r",?\s{1,9}(?:so\s+that|so\s+(?:i|we|he|she|they|you|it)|because|since\s+(?!last|\d)\w+|(?<!such\s)as\s+(?:i|we|he|she"
+    r",?\s{1,9}(?:so\s+that|so\s+(?:i|we|he|she|they|you|it|nobody|no|everyone|the)|because|since\s+(?!last|\d)\w+|(?<!such\s)as\s+(?:i|we|he|she"
     r"|they|it|the|this|there|their|you|my|our)|otherwise|in\s+order\s+to|so\s+as\s+to|to\s+(?:avoid|ensure)\b|in\s+(?:preparation|anticipation)|due\s+to|in\s+case|ideally|preferably|although|unless|given\s+that"
     r"|now\s+that|if\s+(?:possible|you\s+(?:can|could|get|have\s+(?:time|a))))\b"
     r"|\s{1,9}and\s+(?:i|we|he|she|they)(?:['’](?:ll|d)|\s+(?:would|will|can|could|should|think|need|want|hope|am|are|have))\b"
@@ -49,7 +52,7 @@ _MANNER_END = re.compile(_MANNER_ENDS, re.IGNORECASE)
 _CLAUSE_END = re.compile(_MANNER_ENDS + r"|,\s*(?:like|same|max|no|which|who|whoever)\b", re.IGNORECASE)
 _JOINTS = re.compile(
     r"(?:,\s{1,9}(?:and\s+|but\s+)?|\s{1,9}(?:and|&|then)\s+)"
-    r"(?:(?:then|also|please|pls|maybe|um|uh)[\s,]+)*(?=[^\W\d_])",
+    r"(?:(?:then|also|please|pls|maybe|um|uh|and)[\s,]+)*(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _THINGS = words("it them this that these those")

@@ -38,6 +38,10 @@ _NEW_DATE = re.compile(  # “move the party to Friday”
     r"(?:(?!deadline)[^.;,]){1,60}\s(?:to|from)\s+$",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(
+    r"\b(?:is|are|starts?|begins?|opens?|closes|meets?|leaves?|(?:set|scheduled|planned) for|goes (?:live|out))\s+$",
+    re.IGNORECASE,
+)
 _ONLY_A_NUMBER = re.compile(r"[\d.\s]+")
 _CLAUSE_IS_OVER = re.compile(r"\s*(?:$|[.,;!?)]|(?:could|can|would|please|pls)\b)")
 _LONGEST_DATE = 60
@@ -78,6 +82,7 @@ def find_deadline(sentences: list[Sentence], reader: DeadlineReader) -> Due | No
         or _time(PERIOD, handing_over)
         or _time(NEXT_MEETING, sentences)
         or _time(EVENT, [sentence for sentence in others if _OBLIGES.search(sentence.text)])
+        or next((_span(*date) for date in dates_near if _is_event(*date)), None)
         or _time(NEAR, [sentence for sentence in near if not _PAST.search(sentence.text)])
     )
 
@@ -139,6 +144,12 @@ def _is_asked_for(sentence: Sentence, date: Deadline) -> bool:
     """Whether the words around a date say that the work is wanted then."""
     around = sentence.text[max(0, date.start - _AROUND) : date.end + _AROUND]
     return bool(_ASKS_FOR_DATE.search(around))
+
+
+def _is_event(sentence: Sentence, date: Deadline) -> bool:
+    """Whether a sentence says when something begins for which the work may be wanted: “the trial starts Monday”."""
+    over = _CLAUSE_IS_OVER.match(sentence.text, date.end)
+    return bool(over and _BEGINS.search(sentence.text, 0, date.start)) and not _PAST.search(sentence.text)
 
 
 def _is_little_else(sentence: Sentence, date: Deadline) -> bool:

@@ -88,7 +88,7 @@ _BEFORE_OBJECTS = words(
     know last lately left less let like likely little lost love made many may maybe me mean meanwhile met might mine
     miss monday more morning most much must my near neither never next nice no none nor not now of off often ok okay
     on once one only onto or other our out outside over past per perhaps please plus possible put quite ran rather
-    read regards said same sat saturday saw seen sent she shall should since so some somehow sometimes soon sorry
+    read reason regards said same sat saturday saw seen sent she shall should since so some somehow sometimes soon sorry
     spoke still stood such sunday suppose sure suspect team than thank that the their them then there these they
     think this those though thought through throughout thursday till to today together told tomorrow tonight too took
     top toward towards trust tuesday twice under underneath understand unless unlike until up upon us very via wanna
@@ -97,6 +97,7 @@ _BEFORE_OBJECTS = words(
     your"""
 )
 _OF_DOING = words("start stop try keep")  # “start lining up …”
+_QUOTED = re.compile(r"\w+\s+[\"“‘]\w")
 _NO_ORDER = re.compile(r"(?:ed|ing|ly|[^s]s|tion|ness|'\w+)$")
 # Behind these words the one before was a noun: “call earlier”, “review is on Monday”.
 _FINITE = words(
@@ -105,7 +106,7 @@ _FINITE = words(
 )
 _FILLER = re.compile(
     r"(?:[\s,]|(?:please|pls|plz|kindly|maybe|perhaps|possibly|just|also|then|quickly|um|uh|er|at least|you know|guys"
-    r"|all|now|first|both|go ahead and|try to|try and|remember to|be able to|start to)\b)*",
+    r"|everyone|everybody|someone|all|now|first|both|go ahead and|try to|try and|remember to|be able to|start to)\b)*",
     re.IGNORECASE,
 )
 
@@ -116,9 +117,9 @@ def orders(text: str, at: int) -> bool:
     if word not in VERBS:
         return bool(_HAS_OBJECT.match(text, at)) and _is_unknown_verb(text, at, word)
     if word in _ALSO_NOUNS:
-        if word in _OF_DOING and following.endswith("ing"):
-            return True
-        return following.lower() in _OBJECTS or following[:1].isupper() or following[:1].isdigit()
+        doing = word in _OF_DOING and following.endswith("ing")
+        thing = following.lower() in _OBJECTS or following[:1].isupper() or following[:1].isdigit()
+        return bool(thing or doing or _QUOTED.match(text, at))
     return following.lower() not in _FINITE
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from clarify.handoff.clauses import after_front, clause_end
 
 _TO_BE_DONE = re.compile(
-    r"(?:(?:can|could|should|must)\s(?=the\s|this\s|these\s|all\s|your\s)[^,;:?]{2,60}?|[^,;:]{2,80}?\s(?:should|must|ought\s+to|needs?\s+to|has\s+to|have\s+to)(?:\s(?:also|all|now|then))?)\s+be\s+"
+    r"(?:(?:can|could|should|must)\s(?=the\s|this\s|these\s|all\s|your\s)[^,;:?]{2,60}?|[^,;:]{2,80}?\s(?:should|must|ought\s+to|needs?\s+to|has\s+to|have\s+to|are\s+to|is\s+to)(?:\s(?:also|all|now|then))?)\s+be\s+"
     r"(?!(?:able|done|interested|pleased|aware|advised|noted|used|based|expected|allowed|required)\b)"
     r"(?:\w+ed|put|set|sent|made|cut|kept|given|rewritten|written|redone|shown|taken|brought|split|built|drawn)\b"
     r"|[^,;:]{2,80}?\s(?:must|has\s+to|have\s+to|needs?\s+to)\s+be\s+(?:on|in|at|with|back|out|there|here|ready)\b",

@@ -3,7 +3,7 @@
 import re
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_GAP = re.compile(r"\s*[\"“‘]?")
+_GAP = re.compile(r"\s*")
 
 
 def phrases(table: str) -> re.Pattern[str]:
@@ -28,7 +28,7 @@ def word_at(text: str, at: int) -> str:
 
 
 def word_after(text: str, at: int) -> str:
-    """The word after the one that begins at `at`, as written; empty where a sign other than “ is between."""
+    """The word after the one that begins at `at`, as written; empty where a sign stands between them."""
     first = WORD.match(text, at)
     gap = _GAP.match(text, first.end()) if first else None
     second = WORD.match(text, gap.end()) if gap else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from clarify.handoff.clauses import after_front, clause_end, conjuncts
 from clarify.handoff.orders import VERBS, filled, orders
-from clarify.handoff.patterns import phrases, word_at, words
+from clarify.handoff.patterns import phrases, word_after, word_at, words
 
 # After these an action of the reader follows.
 _REQUESTS = phrases(
@@ -33,7 +33,8 @@ _WANTS = phrases(
     (?:I|we)(?:'d| would)? (?:like|want)(?= (?!it|this|that|them|you|to)[^.,;:?!]{2,40} to [a-z]+),
     (?:I|we)(?:'d| would)? (?:like|want|need) to (?:know|see|understand)(?= (?:who|what|why|how|when|where|whether|
     if) ),
-    (?:I|we) (?:still )?need(?= (?!to )[^.,;:!?]{3,60} from you), could (?:we|I) (?:get|have), would (?:love|like|
+    (?:I|we) (?:still )?need(?= (?!to )[^.,;:!?]{3,60} from you), could (?:we|I) (?:get|have),
+    grateful for(?= (?:an?|the|your|any) ), (?:interested in|welcome)(?= your ), would (?:love|like|
     appreciate)(?= (?:an?|the|your) ), need(?= (?:\d+|an?|the|your) )"""
 )
 # What everybody should do; an action of the table follows.
@@ -52,7 +53,7 @@ _NO_ACTION = words(
 )
 # Not “the form we should use”.
 _STARTS_CLAUSE = re.compile(
-    r"(?:^|[,;:.!?–—-]|\b(?:think|guess|believe|feel|so|and|but|then|now|also|maybe|perhaps|that|ok|okay|plus|or|because"
+    r"(?:\A|[,;:.!?–—-]|\b(?:think|guess|believe|feel|so|and|but|then|now|also|maybe|perhaps|that|ok|okay|plus|or|because"
     r"|since|today|please))\s*$",
     re.IGNORECASE,
 )
@@ -89,12 +90,12 @@ _QUESTIONS = phrases(
     would|is|are|does|did|was|will|can|about|the), which, how (?:do|does|should|can|could|would|much|many|long|soon|
     often), when (?:do|does|can|should|will|is|are), where (?:do|does|can|should|is|are), why (?:did|is|are|do|does|
     was|were), (?:is|has|does|did|can) any(?:one|body), (?:your|any) (?:take|view|views|opinion|comments|input),
-    (?:your )?thoughts, do (?:we|you) (?:have|know|think|need), have you (?:discussed|heard back|checked),
-    is there (?:any|a|anything), are there (?:any|specific), any (?:news|idea|update|thoughts|word|progress),
-    should (?:we|I), does (?:that|this|it)"""
+    (?:your )?thoughts, do (?:we|you) (?:have|know|think|need), have you (?:\w+ed|heard back|sent|done|got|made|
+    written|spoken to|found|had), is there (?:any|a|anything), are there (?:any|specific), any (?:news|idea|update|
+    thoughts|word|progress), should (?:we|I), does (?:that|this|it)"""
 )
 # Behind a colon, or in “…, so call him”, an order may stand in the middle of a sentence.
-_BEHIND = re.compile(r"(?:,\s{1,9}so|\w\s?:)\s{1,9}", re.IGNORECASE)
+_BEHIND = re.compile(r"(?::|,\s{1,9}so)\s{1,9}", re.IGNORECASE)
 _SOCIAL = phrases(
     r"""how (?:are|was|is|did|have) (?:you|things|your|the|it), lunch, coffee, dinner, drinks?, beer, any questions,
     make sense, sound(?:s)? good, what's up, can you believe, how about that, what do you say"""
@@ -152,5 +153,6 @@ def _acts(text: str, start: int, cue: re.Match[str]) -> bool:
     if cue.re is _WANTS:
         return word not in _PRONOUNS
     if cue.re is _SHARED:
-        return word in VERBS and word not in _TOGETHER and bool(_STARTS_CLAUSE.search(text, 0, cue.start()))
+        begins = _STARTS_CLAUSE.search(text, max(0, cue.start() - 12), cue.start())
+        return bool(begins and word in VERBS - _TOGETHER and word_after(text, start))
     return word not in _NO_ACTION or (word in {"have", "be", "do", "think", "see"} and orders(text, start))

@@ -14,6 +14,7 @@ from clarify.handoff.times import EVENT, PERIOD
 
 _THANKS = phrases("thanks, thank, thx, ty, cheers")
 _REMEMBERED = 20  # tasks that a later one may only repeat
+_NEED_LENGTH = 40
 _EMPTY = words("a an the it them this that these those all my your our me us i you please also and to of for in on by")
 _HANDS_ON = phrases(
     r"""(?:action|handle|take care of|deal with|do|see to|sort|sort out|take|take on|pick up|own|run with)(?: (?:this|
@@ -31,7 +32,7 @@ def find_tasks(sentences: list[Sentence], reader: DeadlineReader) -> None:
     seen: deque[frozenset[str]] = deque(maxlen=_REMEMBERED)
     for sentence in sentences:
         for start, end in _parts(sentence.text):
-            tells_why = seen and NEED.search(sentence.text, 0, start)
+            tells_why = seen and NEED.search(sentence.text, max(0, start - _NEED_LENGTH), start)
             start, end = _trimmed(sentence, start, end, reader)
             task = " ".join(sentence.text[start:end].lower().split())
             content = frozenset(WORD.findall(task)) - _EMPTY
