@@ -101,8 +101,8 @@ _QUOTED = re.compile(r"\w+\s+[\"“‘]\w")
 _NO_ORDER = re.compile(r"(?:ed|ing|ly|[^s]s|tion|ness|'\w+)$")
 # Behind these words the one before was a noun: “call earlier”, “review is on Monday”.
 _FINITE = words(
-    """earlier later yesterday is are was were has had will would can could should may might of looks seems i we they he
-    she and or s"""
+    """earlier later yesterday is are was were has had will would can could should may might of looks seems works needs
+    suits i we they he she and or s"""
 )
 _FILLER = re.compile(
     r"(?:[\s,]|(?:please|pls|plz|kindly|maybe|perhaps|possibly|just|also|then|quickly|um|uh|er|at least|you know|guys"

@@ -172,7 +172,7 @@ def _added(sentences: list[Sentence]) -> Span | None:
     for sentence in sentences:
         task = sentence.tasks[-1]
         added = _ADDED.search(sentence.text, task.start - sentence.start)
-        if added and _tells(added[1]):
+        if added and _tells(added[1]) and not _WHEREABOUTS.search(added[1]):
             return sentence.span(added.start(1), without_tail(sentence.text, added.start(1), added.end(1)))
     return None
 
