@@ -339,12 +339,20 @@ def _one_date(c: Context, days: Days, weekday: int | None = None) -> Days:
     return days if weekday is None else _weekday_and_date(c, weekday, days)
 
 
+LATELY = 60 * DAY
+"""How long a date with its weekday is taken for one that has passed, and not for one to come."""
+
+
 @rule("ONEDAY", "weekday and date", "WEEKDAY ,? the? DATE", "WEEKDAY ,? DOTTEDDATE")
 def _weekday_and_date(c: Context, weekday: int, days: Days) -> Days:
     for day in days.days:
         if day.weekday() == weekday:
             return days._replace(days=(day,))
     day = days.days[0]
+    year_before = add_months(day, -12)
+    if year_before.weekday() == weekday and year_before < c.today <= year_before + LATELY:
+        # "Monday 23 November", said two days later: the weekday tells the year, and no one means the next one.
+        return days._replace(days=(year_before,), again="", pinned=True)
     nearest = weekday_from(day - 3 * DAY, weekday)
     return days._replace(days=(day, nearest))
 
