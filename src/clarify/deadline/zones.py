@@ -40,6 +40,36 @@ def _hong_kong(c: Context) -> Zones | None:
     return _place("Asia/Hong_Kong")
 
 
+@rule("ZONE", "zone", "eastern standard|daylight? time", "eastern !CONTENT")
+def _eastern(c: Context) -> Zones | None:
+    return _place("America/New_York")
+
+
+@rule("ZONE", "zone", "central standard|daylight? time", "central !CONTENT")
+def _central(c: Context) -> Zones | None:
+    return _place("America/Chicago")
+
+
+@rule("ZONE", "zone", "mountain standard|daylight? time", "mountain !CONTENT")
+def _mountain(c: Context) -> Zones | None:
+    return _place("America/Denver")
+
+
+@rule("ZONE", "zone", "pacific standard|daylight? time", "pacific !CONTENT")
+def _pacific(c: Context) -> Zones | None:
+    return _place("America/Los_Angeles")
+
+
+@rule("ZONE", "zone", "central european summer|standard? time")
+def _central_european(c: Context) -> Zones | None:
+    return _place("Europe/Berlin")
+
+
+@rule("ZONE", "zone", "uk|british summer? time")
+def _british(c: Context) -> Zones | None:
+    return _place("Europe/London")
+
+
 @rule("ZONE", "zone", "~z", "zulu")
 def _utc(c: Context) -> Zones | None:
     return _place("UTC")
