@@ -235,6 +235,27 @@ def test_check_creates_nothing(clarify: Clarify, home: Path) -> None:
     assert contents(home) == {}
 
 
+@pytest.mark.parametrize(
+    ("handoff", "told"),
+    [
+        (
+            "Please send me your notes by Friday, so that I can prepare my talk.\n\nDana",
+            ["Send you my notes.", "You can prepare your talk."],
+        ),
+        ("Please send us the I/O figures by Friday.\n\nDana", ["Send us the I/O figures."]),
+        ("Please send me what you have by Friday.\n\nDana", ["Send me what you have."]),
+    ],
+)
+def test_the_message_says_the_leaders_words_back(handoff: str, told: list[str], clarify: Clarify) -> None:
+    message = clarify("new", "--from", "-", "--no-input", stdin=handoff).out
+    assert all(words in message for words in told), message
+
+
+def test_the_message_leaves_her_own_words_as_they_are(clarify: Clarify) -> None:
+    made = clarify("new", "Send Dana my notes", "--vision", "as I take them", "--from", "-", "--no-input", stdin="Hi!")
+    assert "Send Dana my notes. The result: as I take them." in made.out
+
+
 # ---- list, show, today
 
 

@@ -23,6 +23,7 @@ from clarify.messages import (
 )
 from clarify.moments import Conventions
 from clarify.questions import Question, QuestionSet
+from clarify.said_back import said_back
 from clarify.templates import Templates
 from clarify.text import one_line, told_apart
 from clarify.together import joined, points_of
@@ -52,6 +53,7 @@ def compose_together(
     signature: str = "",
 ) -> Message:
     """The message for several briefs of one leader: it keeps to the same limits as one for a single brief."""
+    briefs = said_back(briefs)
     drafts = [Draft(brief, questions, templates, wording, now, conventions, briefs) for brief in briefs]
     joint = _Joint(drafts, questions, templates)
     for room in _rooms(drafts[0].most_questions):

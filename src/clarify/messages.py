@@ -16,6 +16,7 @@ from clarify.answers import DEADLINE, put_first
 from clarify.brief import Answer, Brief, Standing
 from clarify.moments import Conventions, half_way, in_full, in_short, next_moments, working_time
 from clarify.questions import Question, QuestionSet
+from clarify.said_back import said_back
 from clarify.templates import Templates, tidy
 from clarify.text import one_line, shorten
 from clarify.wording import MOMENTS, TASKS, Wording
@@ -97,6 +98,7 @@ def compose(
 
     Long answers are shortened, never the number of points, as long as that is enough.
     """
+    [brief] = said_back([brief])
     draft = Draft(brief, questions, templates, wording, now, conventions)
     for length in _LENGTHS:
         message = replace(draft.message(length), kind=kind, signature=signature)
