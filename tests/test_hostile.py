@@ -573,6 +573,7 @@ def watch(event, args):
     at = os.environ["INTERRUPT_AT"]
     if event == "open" and str(args[0]).endswith(at) or event == "import" and args[0] == at:
         os.kill(os.getpid(), signal.SIGINT)
+signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background of a shell it is ignored
 sys.addaudithook(watch)
 from clarify.cli import main
 main()
