@@ -30,7 +30,8 @@ _PAST = phrases(
 _LONG = frozenset(["month", "quarter", "half", "year"])
 _ABOUT = ("for ", "from ", "of ")
 _IS_SUBJECT = re.compile(
-    r"\s+(?:will|is|was|are|were|has|would|should|could|might|to)\b(?!\s+(?:the|our|a)\s+deadline)"
+    r"\s+(?:will|is|was|are|were|has|would|should|could|might|to)\b"
+    r"(?!\s+(?:(?:the|our|a)\s+deadline|you\b|we\b|some(?:one|body)\b|any(?:one|body)\b))"
 )
 _THE_DAY = re.compile(f"the {WEEKDAY}", re.IGNORECASE)  # “the Friday list”
 _NEW_DATE = re.compile(  # “move the party to Friday”
