@@ -85,6 +85,7 @@ def run(
     if drafts:
         conversation.hold(place, _go_on(place, drafts), yes=yes, as_json=as_json)
         return
+    _acquaint(place, [lead])
     read = _read(place, lead)
     conversation.hold(place, lead, read=read, how=how, yes=yes, as_json=as_json)
 
@@ -131,26 +132,31 @@ def _known(questions: QuestionSet, key: str) -> str:
     return key
 
 
-def _interview(place: Workplace, brief: Brief, questions: QuestionSet, but: Sequence[str] = ()) -> Interview:
-    """The interview about a brief; `but`: the names of those that are no other work beside it."""
-    others = most_pressing(other for other in place.store.summaries()[0] if other.slug not in (brief.slug, *but))
+def _interview(place: Workplace, brief: Brief, questions: QuestionSet) -> Interview:
     return Interview(
         brief,
         questions,
         now=place.now,
         conventions=place.store.settings.conventions,
         wording=place.catalog.wording(),
-        others=[other.ask for other in others],
-        leaders=known_leaders(place),
         # What was asked before it stopped half-way can be gone back to.
         asked=["ask", *(["leader"] if brief.leader is not None else []), *brief.answers] if brief.asking else [],
     )
 
 
+def _acquaint(place: Workplace, interviews: Sequence[Interview]) -> None:
+    """Tells them of the owner's other work and of her leaders: only where somebody is asked, as it reads the list."""
+    slugs = {each.brief.slug for each in interviews}
+    others = [other.ask for other in most_pressing(b for b in place.store.summaries()[0] if b.slug not in slugs)]
+    leaders = known_leaders(place)
+    for each in interviews:
+        each.others, each.leaders = others, leaders
+
+
 def _go_on(place: Workplace, drafts: Sequence[Brief]) -> "conversation.Talk":
     """The interview that stopped half-way."""
-    slugs = [draft.slug for draft in drafts]
-    interviews = [_interview(place, draft, place.questions_of(draft), slugs) for draft in drafts]
+    interviews = [_interview(place, draft, place.questions_of(draft)) for draft in drafts]
+    _acquaint(place, interviews)
     if drafts[0].together:
         from clarify.commands.tasks import go_on
 
