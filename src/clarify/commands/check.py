@@ -27,7 +27,7 @@ def run(
     """What a hand-off says and what it leaves open. Creates nothing."""
     place: Workplace = ctx.obj
     text = read_source(file or Path("-"))
-    handoff = read_as_said(place, text)
+    handoff, _ = read_as_said(place, text)
     if as_json:
         print_json(handoff.to_json())
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clarify import terminal
 from clarify.brief import Standing
-from clarify.commands.handing import find_answers, made_safe
+from clarify.commands.handing import find_answers, pasted
 from clarify.commands.keeping import Kept
 from clarify.commands.shared import mark_sent, print_briefs
 from clarify.errors import ClarifyError, Interrupted
@@ -140,7 +140,7 @@ class _Conversation:
 
     def _take_handoff(self, interview: Interview, text: str) -> None:
         """The whole message came where one answer was asked for: keep it, and offer what is in it."""
-        handoff = made_safe(text)
+        handoff = pasted(text)
         read, found = find_answers(self.place, handoff)
         interview.brief = replace(interview.brief, handoff=handoff)
         interview.offer({**found, **interview.found})

@@ -71,28 +71,28 @@ def _too_large(what: str) -> str:
 
 
 def made_safe(text: str) -> str:
-    """A hand-off to be kept: its own words (of HTML and raw mails the text in them), without control characters.
-
-    A note says when some were taken out.
-    """
-    if text:
-        from clarify.handoff.source import text_as_given  # as above
-
-        text = text_as_given(text)
+    """A hand-off to be kept: its own words, without control characters; a note says when some were taken out."""
     if was_unsafe(text):
         terminal.tell("Note: control characters were taken out of the hand-off.")
     return clean(text).strip("\n")
 
 
-def read_as_said(place: Workplace, text: str) -> "Handoff":
-    """What a hand-off says; a remark tells where it was said on another day, since “tomorrow” counts from it."""
+def pasted(text: str) -> str:
+    """What was pasted, made safe; of HTML and raw mails the text in them."""
+    from clarify.handoff.source import text_as_given  # as above
+
+    return made_safe(text_as_given(text))
+
+
+def read_as_said(place: Workplace, text: str) -> tuple["Handoff", datetime]:
+    """What a hand-off says, and when it was said; a remark tells of another day, since “tomorrow” counts from it."""
     from clarify.handoff import read_handoff  # slow to import, and most briefs come without a message
     from clarify.moments import in_full
 
     said = _said_at(place, text)
     if said.date() != place.now.date():
         terminal.tell(f"Read as said on {in_full(said, place.now)}: the date of the mail.")
-    return read_handoff(text, said, place.store.settings.conventions, place.catalog.wording())
+    return read_handoff(text, said, place.store.settings.conventions, place.catalog.wording()), said
 
 
 def _said_at(place: Workplace, text: str) -> datetime:
@@ -104,8 +104,8 @@ def _said_at(place: Workplace, text: str) -> datetime:
 
 def find_answers(place: Workplace, text: str) -> tuple["Handoff", Mapping[str, Answer]]:
     """What a hand-off says, and the answers in it by key: all in the leader's words, so all `said`."""
-    handoff = read_as_said(place, text)
-    return handoff, _answers_in(place, handoff, _said_at(place, text))
+    handoff, said = read_as_said(place, text)
+    return handoff, _answers_in(place, handoff, said)
 
 
 def find_each(place: Workplace, text: str, handoff: "Handoff") -> list[Mapping[str, Answer]]:

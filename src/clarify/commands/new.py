@@ -11,7 +11,7 @@ from clarify import terminal
 from clarify.answers import understand
 from clarify.brief import OPEN, Answer, Brief, Standing
 from clarify.commands import conversation
-from clarify.commands.handing import EACH, ONE, find_answers, made_safe, read_source
+from clarify.commands.handing import EACH, ONE, find_answers, made_safe, pasted, read_source
 from clarify.commands.resuming import resume
 from clarify.commands.shared import Json, Leader, NoInput, Yes, known_leaders, print_briefs, typed
 from clarify.errors import ClarifyError, UsageError, nearest
@@ -64,7 +64,7 @@ def run(
     the_set = place.catalog.questions(questions)
     for check in (place.catalog.templates, place.catalog.wording):
         check()  # a mistake in the wording is told before anything is asked or kept
-    handoff = made_safe(read_source(source) if source else terminal.paste() if paste else "")
+    handoff = made_safe(read_source(source)) if source else pasted(terminal.paste()) if paste else ""
     brief = Brief(
         slug="",
         ask=one_line(typed(" ".join(ask or []))),

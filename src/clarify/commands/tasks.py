@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clarify import terminal
 from clarify.brief import Answer
-from clarify.commands.handing import EACH, ONE, find_answers, find_each
+from clarify.commands.handing import EACH, ONE, find_each, read_as_said
 from clarify.interview import BACK, Choice, Echo, Interview, Prompt, pick
 from clarify.text import cut
 from clarify.together import Together, joined, together
@@ -80,7 +80,7 @@ def _found_for_all(found: Sequence[Found]) -> Found:
 def go_on(place: Workplace, interviews: Sequence[Interview]) -> "Interview | Together":
     """The interview about briefs of one hand-off that stopped half-way, in their order of work."""
     handoff = interviews[0].brief.handoff
-    read, _ = find_answers(place, handoff)
+    read, _ = read_as_said(place, handoff)
     by_ask = {one["ask"].value: one for one in find_each(place, handoff, read)} if read.tasks else {}
     for each in interviews:
         each.offer({key: a for key, a in by_ask.get(each.brief.ask, {}).items() if key != "ask"})

@@ -9,7 +9,6 @@ from clarify.deadline.clauses import (
     contains,
     is_name_of_person,
     is_request,
-    stands_first,
     words_of,
 )
 from clarify.deadline.tokens import Token
@@ -38,7 +37,7 @@ def is_absence(place: Place) -> bool:
         return False
     if _tells_absence(place.near, place) or _is_heading(place):
         return True
-    if stands_first(place) and place.own[0].word not in BY:
+    if place.leads and place.own[0].word not in BY:
         said = place.goes_on  # "On Thursday I'm out"
         return len(said) > 1 and said[0].word in PERSONS and _tells_absence(said, place)
     return False

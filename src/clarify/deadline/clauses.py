@@ -60,7 +60,7 @@ class Place:
         self.words = self.before[len(self.before) - len(self.near) :]
         """The words of `near`."""
         self.leads = _begins(self.words)
-        """Whether its statement begins with it."""
+        """Whether its statement begins with it, and so is about it: "Friday is not possible"."""
 
     def _since_break(self) -> list[Token]:
         at = len(self.before) - 1
@@ -153,11 +153,6 @@ OPENERS = word_set(
     guess because as since unfortunately , thinks says feels believe believes reckon reckons
     """
 )
-
-
-def stands_first(place: Place) -> bool:
-    """Whether the statement begins with the date, which is then what it is about: "Friday is not possible"."""
-    return place.leads
 
 
 def _begins(words: list[str]) -> bool:

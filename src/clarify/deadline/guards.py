@@ -24,7 +24,6 @@ from clarify.deadline.clauses import (
     is_name_of_person,
     is_request,
     past_verb,
-    stands_first,
     turns_to_ask,
     words_of,
 )
@@ -142,7 +141,7 @@ def _goes_on_in_the_past(place: Place) -> bool:
     if place.own[0].word in ("in", "on", "at"):
         return past_verb(following) is not None and not is_request(following)
     subject = words_of(following[:1])
-    if not stands_first(place):
+    if not place.leads:
         after_noun = place.near and "CONTENT" in place.near[-1].kinds and place.candidate.reading.kind == "part"
         if after_noun and subject in (["was"], ["were"]):
             return True  # "Team lunch was great"
@@ -266,7 +265,7 @@ FIRM = word_set("problem issue negotiable optional flexible movable moveable bad
 def _is_denied_after(place: Place) -> bool:
     """Whether the clause goes on to deny the date that it is about: "Thursday doesn't work for me"."""
     following = place.then
-    if not stands_first(place) or place.own[0].word in BY or not FIRM.isdisjoint(following[2:5]):
+    if not place.leads or place.own[0].word in BY or not FIRM.isdisjoint(following[2:5]):
         return following[1:3] == ["too", "late"]
     verdict = following[2:3] if following[1:2] == ["be"] else following[1:2]
     denied = following[:1] and following[0] in VERBS_AFTER and not IMPOSSIBLE.isdisjoint(verdict)
@@ -316,7 +315,7 @@ def is_name(place: Place) -> bool:
 def _opens_ask(place: Place) -> bool:
     """Whether a statement begins with when, and goes on to what: "next week send me it", "in June Ana presents"."""
     following = place.following
-    if not stands_first(place):
+    if not place.leads:
         return False
     if following[0].text.istitle():
         return place.own[0].word == "in" or not STILL_TO_COME.isdisjoint(words_of(following[1:2]))

@@ -1,6 +1,6 @@
 """The guard that knows opening hours and what repeats: "open 9 to 5", "Fridays at 3", "lunch is on me"."""
 
-from clarify.deadline.clauses import ARTICLES, BY, UNTIL, Place, is_request, stands_first
+from clarify.deadline.clauses import ARTICLES, BY, UNTIL, Place, is_request
 from clarify.deadline.words import UNITS, WEEKDAYS, word_set
 
 OFTEN = word_set("usually always normally typically generally mostly")
@@ -110,7 +110,7 @@ def _is_meal(place: Place) -> bool:
     named = bool(place.near) and "CONTENT" in place.near[-1].kinds
     if following[:1] not in (["is"], ["'s"], ["will"], ["was"]) or not LIMITING.isdisjoint(place.words[-4:]):
         return False
-    return named or (stands_first(place) and not SAID_OF_MEALS.isdisjoint(following[1:3]))
+    return named or (place.leads and not SAID_OF_MEALS.isdisjoint(following[1:3]))
 
 
 STAFFED = OPENS | {"staffed", "manned"}

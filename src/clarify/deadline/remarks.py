@@ -1,6 +1,6 @@
 """The guards for what is said without meaning a day: greetings, idioms, how a day is, how the calendar runs."""
 
-from clarify.deadline.clauses import BY, Place, is_name_of_person, is_request, stands_first
+from clarify.deadline.clauses import BY, Place, is_name_of_person, is_request
 from clarify.deadline.habits import PLURAL_DAYS
 from clarify.deadline.tokens import Token
 from clarify.deadline.words import WEEKDAYS, word_set
@@ -90,9 +90,9 @@ def is_calendar_fact(place: Place) -> bool:
         or (before[-1:] == ["a"] and place.own[0].word in WEEKDAYS)
     ):
         return True
-    if following[:1] == ["has"] and stands_first(place) and place.candidate.reading.grain not in ("minute", "day"):
+    if following[:1] == ["has"] and place.leads and place.candidate.reading.grain not in ("minute", "day"):
         return _counts_days(place.following[1:5])
-    if following[:1] == ["is"] and stands_first(place):
+    if following[:1] == ["is"] and place.leads:
         in_period = following[1:2] == ["in"] and place.candidate.reading.grain not in ("minute", "day")
         return in_period or not CALENDAR_DAYS.isdisjoint(following[1:5]) or _is_date_there(place, 1)
     if before[-1:] == ["only"]:
@@ -115,7 +115,7 @@ def _is_remark(place: Place) -> bool:
     """Whether the statement tells how the day is: "today is a mess", "this week has been mad"."""
     following = place.then[:5]
     is_ = following[:1] != [] and following[0] in ("is", "'s", "has", "feels", "looks", "will")
-    return is_ and stands_first(place) and not MOODS.isdisjoint(following)
+    return is_ and place.leads and not MOODS.isdisjoint(following)
 
 
 def _counts_days(tokens: list[Token]) -> bool:

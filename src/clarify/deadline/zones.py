@@ -1,5 +1,6 @@
 """Rules for the zone that a time is said in (ZONE), and how such a time becomes a moment on the leader's clock."""
 
+from collections.abc import Callable
 from datetime import timedelta, timezone, tzinfo
 
 from clarify.deadline.grammar import rule
@@ -25,54 +26,30 @@ def _by_word(c: Context, zone: tuple[str, float | None]) -> Zones | None:
     return _place(*zone)
 
 
-@rule("ZONE", "zone", "new york city? time?")
-def _new_york(c: Context) -> Zones | None:
-    return _place("America/New_York")
+_NAMED = {
+    "America/New_York": ("new york city? time?", "eastern standard|daylight? time", "eastern !CONTENT"),
+    "America/Chicago": ("central standard|daylight? time", "central !CONTENT"),
+    "America/Denver": ("mountain standard|daylight? time", "mountain !CONTENT"),
+    "America/Los_Angeles": (
+        "san francisco time?",
+        "los angeles time?",
+        "pacific standard|daylight? time",
+        "pacific !CONTENT",
+    ),
+    "Europe/London": ("uk|british summer? time",),
+    "Europe/Berlin": ("central european summer|standard? time",),
+    "Asia/Hong_Kong": ("hong kong time?",),
+    "UTC": ("~z", "zulu"),
+}
+"""Zones that are called by several words, or by one that means something else elsewhere."""
 
 
-@rule("ZONE", "zone", "san francisco time?", "los angeles time?")
-def _california(c: Context) -> Zones | None:
-    return _place("America/Los_Angeles")
+def _of(name: str) -> Callable[[Context], Zones | None]:
+    return lambda c: _place(name)
 
 
-@rule("ZONE", "zone", "hong kong time?")
-def _hong_kong(c: Context) -> Zones | None:
-    return _place("Asia/Hong_Kong")
-
-
-@rule("ZONE", "zone", "eastern standard|daylight? time", "eastern !CONTENT")
-def _eastern(c: Context) -> Zones | None:
-    return _place("America/New_York")
-
-
-@rule("ZONE", "zone", "central standard|daylight? time", "central !CONTENT")
-def _central(c: Context) -> Zones | None:
-    return _place("America/Chicago")
-
-
-@rule("ZONE", "zone", "mountain standard|daylight? time", "mountain !CONTENT")
-def _mountain(c: Context) -> Zones | None:
-    return _place("America/Denver")
-
-
-@rule("ZONE", "zone", "pacific standard|daylight? time", "pacific !CONTENT")
-def _pacific(c: Context) -> Zones | None:
-    return _place("America/Los_Angeles")
-
-
-@rule("ZONE", "zone", "central european summer|standard? time")
-def _central_european(c: Context) -> Zones | None:
-    return _place("Europe/Berlin")
-
-
-@rule("ZONE", "zone", "uk|british summer? time")
-def _british(c: Context) -> Zones | None:
-    return _place("Europe/London")
-
-
-@rule("ZONE", "zone", "~z", "zulu")
-def _utc(c: Context) -> Zones | None:
-    return _place("UTC")
+for _name, _patterns in _NAMED.items():
+    rule("ZONE", "zone", *_patterns)(_of(_name))
 
 
 @rule("ZONE", "leader's time", "my time")

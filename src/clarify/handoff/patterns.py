@@ -11,8 +11,12 @@ def phrases(table: str) -> re.Pattern[str]:
 
     In a phrase, a space is any white space and ' is either apostrophe.
     """
-    one_line = "|".join(re.split(r",\s+", re.sub(r"\|\n\s*", "|", table)))
-    joined = re.sub(r"\s", r"(?:\\s{1,9})", one_line).replace("'", "['’]")
+    return one_of(*re.split(r",\s+", re.sub(r"\|\n\s*", "|", table)))
+
+
+def one_of(*structures: str) -> re.Pattern[str]:
+    """The same for phrases that are given one by one, as long ones are."""
+    joined = re.sub(r"\s", r"(?:\\s{1,9})", "|".join(structures)).replace("'", "['’]")
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
@@ -33,8 +37,3 @@ def word_after(text: str, at: int) -> str:
     gap = _GAP.match(text, first.end()) if first else None
     second = WORD.match(text, gap.end()) if gap else None
     return second[0] if second else ""
-
-
-def one_of(*structures: str) -> re.Pattern[str]:
-    """The same for longer phrases, one a line."""
-    return phrases(", ".join(structures))
