@@ -13,9 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from clarify.brief.summary import Summary
 from clarify.disk import locked, read_bytes, remove, write_whole
 from clarify.errors import ClarifyError
-from clarify.summary import Summary
 
 _NAME = "index.json"
 _FRESH = 3_000_000_000

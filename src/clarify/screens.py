@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from clarify.answers import STANDINGS, STYLES, in_words
 from clarify.brief import Brief, Standing, Status
+from clarify.brief.summary import Summary, summary_of
 from clarify.moments import DAYS, Conventions, at, clock, half_way, how_far, in_full, in_short, zone_of
-from clarify.summary import Summary, summary_of
 from clarify.text import cut, fit, one_line, shorten, width, wrap
 
 if TYPE_CHECKING:

@@ -18,14 +18,14 @@ from typing import Any
 from clarify import __version__
 from clarify.answers import settle_brief
 from clarify.brief import Brief, Misfit, brief_from_data
+from clarify.brief.slug import copied_from, fitting, is_ours, is_plain, slugify
+from clarify.brief.summary import Summary, summary_of
 from clarify.changes import Changes, Move
 from clarify.copies import Copy, forget_copies, lay_out
 from clarify.disk import read_text, remove
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
 from clarify.index import Index
 from clarify.settings import Settings, read_settings
-from clarify.slugs import copied_from, fitting, is_ours, is_plain, slugify
-from clarify.summary import Summary, summary_of
 from clarify.yamlfile import LARGEST, Place, dump_yaml, load_places, load_yaml
 
 

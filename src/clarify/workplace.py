@@ -117,7 +117,7 @@ class Workplace:
 
     def short(self, slug: str) -> str:
         """The shortest thing to type for a brief."""
-        from clarify.slugs import shortest
+        from clarify.brief.slug import shortest
 
         slugs = self.store.slugs()
         return shortest(slug, slugs if slug in slugs else slugs + self.store.slugs(closed=True))

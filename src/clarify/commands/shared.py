@@ -14,8 +14,8 @@ from clarify.workplace import Workplace, open_workplace
 
 if TYPE_CHECKING:
     from clarify.brief import Brief, Status
+    from clarify.brief.summary import Summary
     from clarify.store import Loaded
-    from clarify.summary import Summary
 
 
 def complete_slug(ctx: typer.Context, incomplete: str) -> list[str]:
