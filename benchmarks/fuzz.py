@@ -34,9 +34,9 @@ with atheris.instrument_imports(**WATCHED) if "--child" in sys.argv else nullcon
     from clarify.errors import ClarifyError, DamagedFile
     from clarify.handoff import read_handoff
     from clarify.handoff.orders import VERBS
+    from clarify.keep.yaml.editing import change_yaml
+    from clarify.keep.yaml.reading import Place, dump_yaml, load_places, load_yaml
     from clarify.moments import Conventions
-    from clarify.roundtrip import change_yaml
-    from clarify.yamlfile import Place, dump_yaml, load_places, load_yaml
 
 ROOT = Path(__file__).parent.parent
 LONGEST = {"yaml": 4096, "deadline": 512, "handoff": 2048}

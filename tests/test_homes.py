@@ -12,7 +12,7 @@ from conftest import Clarify, brief_file, contents, written
 
 from clarify.brief import Brief
 from clarify.errors import ClarifyError
-from clarify.store import Store
+from clarify.keep.store import Store
 
 # ---- a newer clarify
 

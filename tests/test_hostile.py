@@ -580,7 +580,7 @@ main()
 """
 
 
-@pytest.mark.parametrize("at", ["typer", "clarify.store", "q3-client-list.yaml"])
+@pytest.mark.parametrize("at", ["typer", "clarify.keep.store", "q3-client-list.yaml"])
 @pytest.mark.parametrize("command", ["list", "sent q3"])
 def test_an_interrupt_ends_with_130_and_changes_nothing(
     clarify: Clarify, home: Path, q3: str, command: str, at: str

@@ -14,7 +14,7 @@ from prompt_toolkit.output import DummyOutput
 
 from clarify import cli, terminal
 from clarify.brief import Brief
-from clarify.store import Store
+from clarify.keep.store import Store
 from clarify.text import clean
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases/interviews.yaml").read_text("utf-8"))

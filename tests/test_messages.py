@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from clarify.answers import understand
 from clarify.brief import Brief
-from clarify.catalog import Catalog
 from clarify.formats import FORMATS
 from clarify.interview import without_questions
+from clarify.keep.prompts import Catalog
+from clarify.keep.yaml.reading import load_yaml
 from clarify.messages import Message, compose
 from clarify.moments import Conventions
-from clarify.yamlfile import load_yaml
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo("UTC"))

@@ -18,8 +18,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from clarify.answers import understand
 from clarify.brief import Answer, Brief, Event, Standing, Status
+from clarify.keep.store import Store
 from clarify.moments import Conventions
-from clarify.store import Store
 from clarify.text import clean, one_line
 
 QUIET = settings(suppress_health_check=list(HealthCheck))

@@ -16,18 +16,18 @@ from hypothesis import strategies as st
 
 from clarify.answers import understand
 from clarify.brief import Brief
-from clarify.catalog import Catalog
 from clarify.formats import FORMATS
 from clarify.handoff import read_handoff
 from clarify.handoff.each import each_of
 from clarify.interview import without_questions
 from clarify.joint import compose_together
+from clarify.keep.prompts import Catalog
+from clarify.keep.store import Store
+from clarify.keep.yaml.reading import load_yaml
 from clarify.messages import Message
 from clarify.moments import Conventions
-from clarify.store import Store
 from clarify.together import joined
 from clarify.wording import prompts_folder
-from clarify.yamlfile import load_yaml
 
 HERE = Path(__file__).parent
 CASES: dict[str, dict[str, Any]] = load_yaml((HERE / "cases/several.yaml").read_text("utf-8"), "several.yaml")

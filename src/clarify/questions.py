@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from clarify.keep.yaml.reading import Place, check_template
 from clarify.wording import TASKS, Suggestions, read_suggestions
-from clarify.yamlfile import Place, check_template
 
 DEPTHS = ("quick", "normal", "deep")
 FAR = "far"

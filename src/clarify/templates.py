@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Template
 
+from clarify.keep.yaml.reading import Place, check_template
 from clarify.text import one_line
-from clarify.yamlfile import Place, check_template
 
 
 @dataclass(frozen=True)

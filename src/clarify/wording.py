@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from clarify.yamlfile import Place, check_template, load_places
+from clarify.keep.yaml.reading import Place, check_template, load_places
 
 MOMENTS = "moments"
 BRIEFS = "briefs"

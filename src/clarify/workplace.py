@@ -14,11 +14,11 @@ from clarify.errors import ClarifyError, UsageError
 
 if TYPE_CHECKING:
     from clarify.brief import Brief
-    from clarify.catalog import Catalog
     from clarify.errors import DamagedFile
+    from clarify.keep.prompts import Catalog
+    from clarify.keep.store import Store
     from clarify.messages import Message
     from clarify.questions import QuestionSet
-    from clarify.store import Store
 
 
 def home_folder() -> Path:
@@ -69,7 +69,7 @@ class Workplace:
 
     @cached_property
     def _store(self) -> "Store":
-        from clarify.store import Store
+        from clarify.keep.store import Store
 
         return Store(self.home, self.moment, self.pinned)
 
@@ -81,7 +81,7 @@ class Workplace:
     @cached_property
     def catalog(self) -> "Catalog":
         """The question sets and messages."""
-        from clarify.catalog import Catalog
+        from clarify.keep.prompts import Catalog
 
         return Catalog(self.home)
 

@@ -1,4 +1,4 @@
-"""What a list shows of a brief: plain values, so that thousands can be kept (`clarify.index`) and sort quickly."""
+"""What a list shows of a brief: plain values, so that thousands can be kept (`clarify.keep.index`) and sort quickly."""
 
 import os
 from datetime import datetime, tzinfo

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from clarify import terminal
 from clarify.answers import settle
 from clarify.brief import Answer, Standing
-from clarify.disk import read_bytes
 from clarify.errors import ClarifyError
+from clarify.keep.files import read_bytes
+from clarify.keep.yaml.reading import LARGEST
 from clarify.text import clean, one_line, was_unsafe
 from clarify.workplace import Workplace
-from clarify.yamlfile import LARGEST
 
 if TYPE_CHECKING:
     from clarify.handoff import Handoff, Span

@@ -10,7 +10,7 @@ from clarify.brief import Brief
 from clarify.errors import NoSuchBrief
 
 if TYPE_CHECKING:
-    from clarify.store import Store
+    from clarify.keep.store import Store
 
 
 @dataclass

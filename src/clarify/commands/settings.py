@@ -7,7 +7,7 @@ import typer
 from clarify import terminal
 from clarify.commands.shared import Json, print_json, typed
 from clarify.errors import UsageError
-from clarify.settings import SETTINGS, Holidays, check_setting
+from clarify.keep.settings import SETTINGS, Holidays, check_setting
 from clarify.text import fit
 from clarify.workplace import Workplace
 

@@ -15,7 +15,7 @@ from clarify.workplace import Workplace, open_workplace
 if TYPE_CHECKING:
     from clarify.brief import Brief, Status
     from clarify.brief.summary import Summary
-    from clarify.store import Loaded
+    from clarify.keep.store import Loaded
 
 
 def complete_slug(ctx: typer.Context, incomplete: str) -> list[str]:

@@ -6,8 +6,8 @@ from datetime import date, time, tzinfo
 from functools import cached_property
 
 from clarify.errors import ClarifyError, UsageError, nearest
+from clarify.keep.yaml.reading import Place
 from clarify.moments import DAYS, MONTHS, Conventions, LocalZone
-from clarify.yamlfile import Place
 
 Value = str
 """Settings are kept as people write them; `SETTINGS` tells how each is read."""

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from clarify.brief.summary import Summary
-from clarify.disk import locked, read_bytes, remove, write_whole
 from clarify.errors import ClarifyError
+from clarify.keep.files import locked, read_bytes, remove, write_whole
 
 _NAME = "index.json"
 _FRESH = 3_000_000_000

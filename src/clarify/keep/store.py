@@ -20,13 +20,13 @@ from clarify.answers import settle_brief
 from clarify.brief import Brief, Misfit, brief_from_data
 from clarify.brief.slug import copied_from, fitting, is_ours, is_plain, slugify
 from clarify.brief.summary import Summary, summary_of
-from clarify.changes import Changes, Move
-from clarify.copies import Copy, forget_copies, lay_out
-from clarify.disk import read_text, remove
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
-from clarify.index import Index
-from clarify.settings import Settings, read_settings
-from clarify.yamlfile import LARGEST, Place, dump_yaml, load_places, load_yaml
+from clarify.keep.editor_copy import Copy, forget_copies, lay_out
+from clarify.keep.files import read_text, remove
+from clarify.keep.index import Index
+from clarify.keep.journal import Changes, Move
+from clarify.keep.settings import Settings, read_settings
+from clarify.keep.yaml.reading import LARGEST, Place, dump_yaml, load_places, load_yaml
 
 
 @dataclass(frozen=True)
@@ -431,8 +431,8 @@ def _refuse_newer(brief: Brief) -> None:
 
 
 def change_yaml(text: str, old: dict[str, Any], new: dict[str, Any], file: str) -> str:
-    """A changed text, as `clarify.roundtrip` does it; that is slow to import."""
-    from clarify.roundtrip import change_yaml as change
+    """A changed text, as `clarify.keep.yaml.editing` does it; that is slow to import."""
+    from clarify.keep.yaml.editing import change_yaml as change
 
     return change(text, old, new, file)
 

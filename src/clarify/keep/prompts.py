@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from clarify.disk import read_text
 from clarify.errors import UsageError, nearest
+from clarify.keep.files import read_text
+from clarify.keep.yaml.reading import Place, load_places
 from clarify.messages import CONFIRMATION
 from clarify.questions import QuestionSet, read_question_set
 from clarify.templates import Templates, read_templates
 from clarify.wording import Wording, prompts_folder, read_wording, shipped_wording
-from clarify.yamlfile import Place, load_places
 
 T = TypeVar("T")
 

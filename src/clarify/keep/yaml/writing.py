@@ -50,5 +50,5 @@ _Dumper.yaml_implicit_resolvers = {
 
 
 def dump(data: dict[str, Any]) -> str:
-    """What `clarify.yamlfile.dump_yaml` gives."""
+    """What `clarify.keep.yaml.reading.dump_yaml` gives."""
     return str(yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1 << 20))

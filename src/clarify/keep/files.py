@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from clarify.errors import ClarifyError, DamagedFile
-from clarify.yamlfile import LARGEST
+from clarify.keep.yaml.reading import LARGEST
 
 _PATIENCE = 30.0
 """Seconds to wait for another clarify that is writing; it needs a few milliseconds."""

@@ -216,6 +216,6 @@ def check_template(place: Place, known: frozenset[str]) -> Template:
 
 def dump_yaml(data: dict[str, Any]) -> str:
     """`data` as pleasant YAML: keys in their order, blocks, no line folded. `load_yaml` gives it back as it was."""
-    from clarify.yamldump import dump
+    from clarify.keep.yaml.writing import dump
 
     return dump(data)

@@ -16,8 +16,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from clarify.disk import locked, make_link, mode_of, read_text, remove, rename, sweep, write_whole
 from clarify.errors import ClarifyError, DamagedFile
+from clarify.keep.files import locked, make_link, mode_of, read_text, remove, rename, sweep, write_whole
 
 
 class Move(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from clarify.disk import read_text, remove, rename, write_whole
+from clarify.keep.files import read_text, remove, rename, write_whole
 
 _EARLIER = "earlier-"
 

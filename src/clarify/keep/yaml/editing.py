@@ -20,8 +20,8 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarStrin
 from ruamel.yaml.tokens import CommentToken
 
 from clarify.errors import DamagedFile
-from clarify.yamldump import without_risk
-from clarify.yamlfile import dump_yaml, load_yaml, parser_class
+from clarify.keep.yaml.reading import dump_yaml, load_yaml, parser_class
+from clarify.keep.yaml.writing import without_risk
 
 Leaf = tuple[Any, Any]
 """A container of ruamel, and a key or a position in it."""
