@@ -59,7 +59,7 @@ def due(answer: Answer, now: datetime) -> datetime | None:
 
 def clarify() -> Reader:
     """Our own."""
-    from clarify.deadline import read_deadline
+    from clarify.read.deadline import read_deadline
 
     def read(phrase: str, now: datetime) -> datetime | None:
         found = read_deadline(phrase, now.replace(tzinfo=UTC))
@@ -126,7 +126,7 @@ def timefhuman() -> Reader:
 
 SEARCH = partial(dateparser, search=True)
 TABLE: dict[str, tuple[Callable[[], Reader], str]] = {
-    "clarify": (clarify, "clarify.deadline import read_deadline as f; f(TEXT, NOW)"),
+    "clarify": (clarify, "clarify.read.deadline import read_deadline as f; f(TEXT, NOW)"),
     "dateparser parse": (dateparser, "dateparser import parse as f; f(TEXT, languages=['en'])"),
     "dateparser search_dates": (SEARCH, "dateparser.search import search_dates as f; f(TEXT, languages=['en'])"),
     "parsedatetime": (parsedatetime, "parsedatetime import Calendar as f; f().nlp(TEXT)"),

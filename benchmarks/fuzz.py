@@ -26,17 +26,20 @@ from zoneinfo import ZoneInfo
 
 import atheris
 
-WATCHED = {"include": ["clarify"], "exclude": ["clarify.deadline.grammar"]}  # the rules tell more, and it is slow
+WATCHED = {
+    "include": ["clarify"],
+    "exclude": ["clarify.read.deadline.language.grammar"],
+}  # the rules tell more, and it is slow
 with atheris.instrument_imports(**WATCHED) if "--child" in sys.argv else nullcontext():
     from clarify.brief import Answer, Misfit, Standing, brief_from_data
-    from clarify.deadline import read_deadline
-    from clarify.deadline.words import LEXICON
     from clarify.errors import ClarifyError, DamagedFile
     from clarify.handoff import read_handoff
     from clarify.handoff.orders import VERBS
     from clarify.keep.yaml.editing import change_yaml
     from clarify.keep.yaml.reading import Place, dump_yaml, load_places, load_yaml
     from clarify.moments import Conventions
+    from clarify.read.deadline import read_deadline
+    from clarify.read.deadline.language.words import LEXICON
 
 ROOT = Path(__file__).parent.parent
 LONGEST = {"yaml": 4096, "deadline": 512, "handoff": 2048}

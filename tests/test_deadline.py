@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
-from clarify.deadline import Deadline, read_deadline
-from clarify.deadline.spelling import NAMES, repaired
-from clarify.deadline.tokens import tokens_of
-from clarify.deadline.words import ENGLISH, LEXICON, SHORT
 from clarify.moments import Conventions
+from clarify.read.deadline import Deadline, read_deadline
+from clarify.read.deadline.language.spelling import NAMES, repaired
+from clarify.read.deadline.language.tokens import tokens_of
+from clarify.read.deadline.language.words import ENGLISH, LEXICON, SHORT
 
 CASES = yaml.load((Path(__file__).parent / "cases" / "deadlines.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (it builds nothing but text)
 ROWS = [row for rows in CASES["deadlines"].values() for row in rows]

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from conftest import Clarify
 
-from clarify.deadline import read_deadline
 from clarify.moments import Conventions, LocalZone, half_way, how_far, on_clock, working_time
+from clarify.read.deadline import read_deadline
 
 pytestmark = pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system's zone can't be set for one process")
 Machine = Callable[[str], tzinfo]

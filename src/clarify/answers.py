@@ -20,7 +20,7 @@ def settle(key: str, answer: Answer, now: datetime, conventions: Conventions) ->
     """The answer with the moment that its words name, where they were not read yet or were changed since."""
     if key != DEADLINE or answer.standing is Standing.OPEN or is_settled(answer):
         return answer
-    from clarify.deadline import read_deadline  # only where a deadline is read
+    from clarify.read.deadline import read_deadline  # only where a deadline is read
 
     deadline = read_deadline(answer.value, now, conventions)
     return replace(answer, due=deadline.due if deadline else None, read_from=answer.value if deadline else "")

@@ -19,7 +19,7 @@ from clarify.text import one_line, shorten
 from clarify.wording import BRIEFS, MOMENTS, TASKS, Suggestions, Wording
 
 if TYPE_CHECKING:
-    from clarify.deadline import Deadline
+    from clarify.read.deadline import Deadline
 
 PROBES_A_BRIEF = 2
 BACK = "<"
@@ -429,7 +429,7 @@ class Interview:
         """How the words of a deadline are read; nothing where its moment is not theirs."""
         if not answer.due or answer.read_from != answer.value:
             return None
-        from clarify.deadline import read_deadline  # only where a deadline is read
+        from clarify.read.deadline import read_deadline  # only where a deadline is read
 
         return read_deadline(answer.value, self.now, self.conventions)
 

@@ -267,7 +267,7 @@ class Draft:
         return f"{moment} ({self.value(rest, length)})" if rest else moment
 
     def _rest_of_deadline(self, answer: Answer) -> str:
-        from clarify.deadline import read_deadline  # only where a deadline stands in the message
+        from clarify.read.deadline import read_deadline  # only where a deadline stands in the message
 
         deadline = read_deadline(answer.value, self.brief.created, self.conventions)
         if deadline is None:

@@ -13,7 +13,7 @@ from clarify.workplace import Workplace
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from clarify.deadline import Deadline
+    from clarify.read.deadline import Deadline
 
 
 def run(
@@ -22,7 +22,7 @@ def run(
     as_json: Json = False,
 ) -> None:
     """What clarify makes of a deadline phrase, and why."""
-    from clarify.deadline import read_deadline
+    from clarify.read.deadline import read_deadline
 
     place: Workplace = ctx.obj
     text = typed(" ".join(phrase))
@@ -40,7 +40,7 @@ def run(
 
 def _nothing_in(text: str, place: Workplace) -> str:
     """That nothing was read, and what to do about it."""
-    from clarify.deadline.names import unlisted_holiday
+    from clarify.read.deadline.language.names import unlisted_holiday
 
     holiday = "" if "country" in place.store.settings.values else unlisted_holiday(text)
     if holiday:

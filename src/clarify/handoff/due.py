@@ -3,7 +3,6 @@
 import re
 from datetime import datetime
 
-from clarify.deadline import Deadline, read_deadline
 from clarify.handoff.clauses import clause_end
 from clarify.handoff.findings import Due
 from clarify.handoff.patterns import phrases
@@ -11,6 +10,7 @@ from clarify.handoff.sentences import Sentence, beside_tasks
 from clarify.handoff.times import EVENT, NEAR, NEXT_MEETING, PERIOD, WEEKDAY
 from clarify.handoff.urgency import URGENCY
 from clarify.moments import Conventions
+from clarify.read.deadline import Deadline, read_deadline
 
 _ASKS_FOR_DATE = phrases(
     r"""by, before, until, till, no later than, deadline, due, expires, closes, at the latest, latest, eod, cob,

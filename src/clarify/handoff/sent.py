@@ -3,8 +3,8 @@
 import re
 from datetime import datetime, timedelta
 
-from clarify.deadline import read_deadline
 from clarify.moments import Conventions
+from clarify.read.deadline import read_deadline
 
 _HEADER = re.compile(r"\*{0,2}(?P<name>[\w-]{2,20}(?: \w{1,10})?):\*{0,2}[ \t]*(?P<value>.*)")
 _DATES = frozenset(["date", "sent", "gesendet", "datum", "envoyé", "enviado", "inviato", "verzonden", "skickat"])

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from clarify.deadline.meanings import Reading
-from clarify.deadline.phrases import Phrase
-from clarify.deadline.tokens import PARAGRAPH, Token
-from clarify.deadline.words import EVENTS, word_set
+from clarify.read.deadline.language.tokens import PARAGRAPH, Token
+from clarify.read.deadline.language.words import EVENTS, word_set
+from clarify.read.deadline.rules.phrases import Phrase
+from clarify.read.deadline.values import Reading
 
 CLAUSE_ENDS = frozenset([".", ";", "!", "?", PARAGRAPH])
 BREAKS = frozenset([",", "so", "but", ":", "(", ")", "-", "–", "—", "because", "then"])

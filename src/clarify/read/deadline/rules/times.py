@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import timedelta, tzinfo
 
-from clarify.deadline.grammar import Found, Reader, rule, scan
-from clarify.deadline.meanings import Context, Time, bare_clock, clock, in_half, settled, since_midnight
 from clarify.moments import Conventions
+from clarify.read.deadline.language.grammar import Found, Reader, rule, scan
+from clarify.read.deadline.values import Context, Time, bare_clock, clock, in_half, settled, since_midnight
 
 # Numbers, which everything else counts with
 

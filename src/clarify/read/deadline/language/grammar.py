@@ -19,7 +19,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import product
 from typing import Any, NamedTuple, TypeVar
 
-from clarify.deadline.tokens import Token
+from clarify.read.deadline.language.tokens import Token
 
 Make = Callable[..., Any]
 M = TypeVar("M", bound=Make)

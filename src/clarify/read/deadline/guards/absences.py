@@ -1,6 +1,6 @@
 """The guard that knows where somebody is: "I'm in Madrid till Tuesday", "Back on Monday" ask for nothing."""
 
-from clarify.deadline.clauses import (
+from clarify.read.deadline.guards.clauses import (
     ASKING,
     BY,
     PERSONS,
@@ -11,8 +11,8 @@ from clarify.deadline.clauses import (
     is_request,
     words_of,
 )
-from clarify.deadline.tokens import Token
-from clarify.deadline.words import EVENTS, word_set
+from clarify.read.deadline.language.tokens import Token
+from clarify.read.deadline.language.words import EVENTS, word_set
 
 LASTING = frozenset(["until", "till", "til", "from", "this", "next", "through"])
 GONE = word_set("away ooo pto vacation wfh abroad unavailable sabbatical offline")

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import timedelta, timezone, tzinfo
 
-from clarify.deadline.grammar import rule
-from clarify.deadline.meanings import Context, Time
 from clarify.moments import zone_of
+from clarify.read.deadline.language.grammar import rule
+from clarify.read.deadline.values import Context, Time
 
 Zones = tuple[tzinfo, ...]
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from clarify.deadline.spelling import repaired
-from clarify.deadline.words import CALM, FILLERS, LEXICON, SHORT
+from clarify.read.deadline.language.spelling import repaired
+from clarify.read.deadline.language.words import CALM, FILLERS, LEXICON, SHORT
 
 # No part can match what another one starts with, and nothing is tried twice: linear on any text.
 _PIECE = re.compile(

@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from clarify.deadline.clauses import ASKING, CLAUSE_ENDS, Candidate, Place, contains, is_request, words_of
-from clarify.deadline.guards import stands
-from clarify.deadline.meanings import MONTHS_IN, distinct
-from clarify.deadline.tokens import Token
-from clarify.deadline.words import word_set
+from clarify.read.deadline.guards.clauses import ASKING, CLAUSE_ENDS, Candidate, Place, contains, is_request, words_of
+from clarify.read.deadline.guards.verdict import stands
+from clarify.read.deadline.language.tokens import Token
+from clarify.read.deadline.language.words import word_set
+from clarify.read.deadline.values import MONTHS_IN, distinct
 
 __all__ = ["Candidate", "Chosen", "choose"]
 

@@ -11,21 +11,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-import clarify.deadline.days
-import clarify.deadline.periods
-import clarify.deadline.phrases
-import clarify.deadline.spans
-import clarify.deadline.zones  # noqa: F401
-from clarify.deadline.anchors import anchored
-from clarify.deadline.choice import Candidate, choose
-from clarify.deadline.grammar import Reader
-from clarify.deadline.meanings import Context, Reading, distinct
-from clarify.deadline.names import folded
-from clarify.deadline.phrases import Phrase
-from clarify.deadline.spelling import repaired
-from clarify.deadline.tokens import Token, tokens_of
-from clarify.deadline.words import TODAY, TOMORROW, TONIGHT
+import clarify.read.deadline.rules.days
+import clarify.read.deadline.rules.periods
+import clarify.read.deadline.rules.phrases
+import clarify.read.deadline.rules.spans
+import clarify.read.deadline.rules.zones  # noqa: F401
 from clarify.moments import Conventions, on_clock
+from clarify.read.deadline.anchors import anchored
+from clarify.read.deadline.choice import Candidate, choose
+from clarify.read.deadline.language.grammar import Reader
+from clarify.read.deadline.language.names import folded
+from clarify.read.deadline.language.spelling import repaired
+from clarify.read.deadline.language.tokens import Token, tokens_of
+from clarify.read.deadline.language.words import TODAY, TOMORROW, TONIGHT
+from clarify.read.deadline.rules.phrases import Phrase
+from clarify.read.deadline.values import Context, Reading, distinct
 
 __all__ = ["Deadline", "read_deadline"]
 

@@ -6,7 +6,7 @@ few or wrong, or two neighbours swapped; two of these where the name has eight l
 
 from functools import lru_cache
 
-from clarify.deadline.words import ENGLISH, MONTHS, WEEKDAYS
+from clarify.read.deadline.language.words import ENGLISH, MONTHS, WEEKDAYS
 
 SHORTEST = 5
 LONG = 8

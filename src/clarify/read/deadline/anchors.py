@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from clarify.deadline.choice import replaces
-from clarify.deadline.clauses import ARTICLES, CLAUSE_ENDS, PERSONS, Candidate, Place, words_of
-from clarify.deadline.grammar import Reader
-from clarify.deadline.guards import stands
-from clarify.deadline.meanings import Context, Days, Reading, Span, apart, distinct, on_day
-from clarify.deadline.phrases import Distance, Phrase
-from clarify.deadline.tokens import Token
+from clarify.read.deadline.choice import replaces
+from clarify.read.deadline.guards.clauses import ARTICLES, CLAUSE_ENDS, PERSONS, Candidate, Place, words_of
+from clarify.read.deadline.guards.verdict import stands
+from clarify.read.deadline.language.grammar import Reader
+from clarify.read.deadline.language.tokens import Token
+from clarify.read.deadline.rules.phrases import Distance, Phrase
+from clarify.read.deadline.values import Context, Days, Reading, Span, apart, distinct, on_day
 
 _PARTS = ("part", "start")
 FARTHEST = 40

@@ -6,8 +6,8 @@ few things about English that they share. Some have a file of their own: `absenc
 
 from collections.abc import Callable
 
-from clarify.deadline.absences import is_absence
-from clarify.deadline.clauses import (
+from clarify.read.deadline.guards.absences import is_absence
+from clarify.read.deadline.guards.clauses import (
     ARTICLES,
     ASKING,
     ASKS_YOU,
@@ -27,10 +27,10 @@ from clarify.deadline.clauses import (
     turns_to_ask,
     words_of,
 )
-from clarify.deadline.habits import is_habit
-from clarify.deadline.remarks import KIND_WORDS, is_calendar_fact, is_greeting, is_idiom
-from clarify.deadline.tokens import Token
-from clarify.deadline.words import EVENTS, LABELS, WEEKDAYS, word_set
+from clarify.read.deadline.guards.habits import is_habit
+from clarify.read.deadline.guards.remarks import KIND_WORDS, is_calendar_fact, is_greeting, is_idiom
+from clarify.read.deadline.language.tokens import Token
+from clarify.read.deadline.language.words import EVENTS, LABELS, WEEKDAYS, word_set
 
 
 def stands(place: Place) -> bool:

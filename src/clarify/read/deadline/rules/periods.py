@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
-from clarify.deadline.days import YEARS
-from clarify.deadline.grammar import rule
-from clarify.deadline.meanings import (
+from clarify.read.deadline.language.grammar import rule
+from clarify.read.deadline.rules.days import YEARS
+from clarify.read.deadline.values import (
     DAY,
     MONTHS_IN,
     Context,

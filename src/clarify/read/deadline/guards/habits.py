@@ -1,7 +1,7 @@
 """The guard that knows opening hours and what repeats: "open 9 to 5", "Fridays at 3", "lunch is on me"."""
 
-from clarify.deadline.clauses import ARTICLES, BY, UNTIL, Place, is_request
-from clarify.deadline.words import UNITS, WEEKDAYS, word_set
+from clarify.read.deadline.guards.clauses import ARTICLES, BY, UNTIL, Place, is_request
+from clarify.read.deadline.language.words import UNITS, WEEKDAYS, word_set
 
 OFTEN = word_set("usually always normally typically generally mostly")
 ROUNDS = word_set("daily weekly biweekly fortnightly monthly quarterly yearly annually hourly twice once")

@@ -1,7 +1,7 @@
 """Rules for amounts of time: "two and a half hours", "3-4 days", "a couple of weeks" (AMOUNT, SPAN)."""
 
-from clarify.deadline.grammar import rule
-from clarify.deadline.meanings import Context, Span
+from clarify.read.deadline.language.grammar import rule
+from clarify.read.deadline.values import Context, Span
 
 Amounts = tuple[float, ...]
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from clarify.deadline.grammar import Found, Reader, rule, scan
-from clarify.deadline.meanings import (
+from clarify.read.deadline.language.grammar import Found, Reader, rule, scan
+from clarify.read.deadline.values import (
     DAY,
     Context,
     Days,

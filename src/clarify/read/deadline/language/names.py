@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from clarify.deadline.meanings import Context
-from clarify.deadline.tokens import Token, tokens_of
-from clarify.deadline.words import FEASTS, HOLIDAY_WORDS, OTHER_NAMES
+from clarify.read.deadline.language.tokens import Token, tokens_of
+from clarify.read.deadline.language.words import FEASTS, HOLIDAY_WORDS, OTHER_NAMES
+from clarify.read.deadline.values import Context
 
 
 class _Name(NamedTuple):

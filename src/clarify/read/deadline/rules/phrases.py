@@ -7,8 +7,10 @@ them.
 from datetime import date, tzinfo
 from typing import NamedTuple
 
-from clarify.deadline.grammar import Found, Reader, rule, scan
-from clarify.deadline.meanings import (
+from clarify.read.deadline.language.grammar import Found, Reader, rule, scan
+from clarify.read.deadline.language.words import EVENTS
+from clarify.read.deadline.rules.times import part_of_day
+from clarify.read.deadline.values import (
     DAY,
     Context,
     Days,
@@ -30,8 +32,6 @@ from clarify.deadline.meanings import (
     some_day,
     within,
 )
-from clarify.deadline.times import part_of_day
-from clarify.deadline.words import EVENTS
 
 
 class Phrase(NamedTuple):

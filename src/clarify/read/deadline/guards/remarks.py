@@ -1,9 +1,9 @@
 """The guards for what is said without meaning a day: greetings, idioms, how a day is, how the calendar runs."""
 
-from clarify.deadline.clauses import BY, Place, is_name_of_person, is_request
-from clarify.deadline.habits import PLURAL_DAYS
-from clarify.deadline.tokens import Token
-from clarify.deadline.words import WEEKDAYS, word_set
+from clarify.read.deadline.guards.clauses import BY, Place, is_name_of_person, is_request
+from clarify.read.deadline.guards.habits import PLURAL_DAYS
+from clarify.read.deadline.language.tokens import Token
+from clarify.read.deadline.language.words import WEEKDAYS, word_set
 
 KIND_WORDS = word_set(
     """
