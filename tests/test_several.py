@@ -18,7 +18,6 @@ from clarify.answers import understand
 from clarify.brief import Brief
 from clarify.formats import FORMATS
 from clarify.handoff import read_handoff
-from clarify.handoff.each import each_of
 from clarify.interview import without_questions
 from clarify.joint import compose_together
 from clarify.keep.prompts import Catalog
@@ -558,5 +557,5 @@ def test_several_tasks_in_one_sentence(asks: list[str], one: str) -> None:
     ],
 )
 def test_a_deadline_beside_a_task_is_its_own_where_there_are_two(text: str, deadlines: list[str | None]) -> None:
-    each = each_of(text, read_handoff(text, NOW), NOW, Conventions())
+    each = read_handoff(text, NOW, Conventions()).tasks
     assert [one.deadline.text if one.deadline else None for one in each] == deadlines

@@ -1,31 +1,25 @@
 """Hand-offs as they come in: from a file, standard input or the clipboard, and what is found in them."""
 
-import re
 import sys
-from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clarify import terminal
-from clarify.answers import settle
-from clarify.brief import Answer, Standing
 from clarify.errors import ClarifyError
+from clarify.found import Found, found_for_each, found_in
 from clarify.keep.files import read_bytes
 from clarify.keep.yaml.reading import LARGEST
-from clarify.text import clean, one_line, was_unsafe
+from clarify.text import clean, was_unsafe
 from clarify.workplace import Workplace
 
 if TYPE_CHECKING:
-    from clarify.handoff import Handoff, Span
+    from clarify.handoff import Handoff
 
 EACH, ONE = "each", "together"
 """What may be made of several tasks: a brief of each, or one for all of them."""
 _LARGEST_MAIL = 40 << 20
 """Bytes of a mail with its attachments, which are left out; the text in it may be as large as any."""
-_CONJUNCTION = re.compile(r"^(?:so that|because|in order to|so as to) (?=\w)", re.IGNORECASE)
-"""What joins a reason to its task, and reads oddly where it stands alone; the quote keeps it."""
 
 
 def read_source(file: Path) -> str:
@@ -102,37 +96,12 @@ def _said_at(place: Workplace, text: str) -> datetime:
     return sent_at(text, place.now, place.store.settings.conventions) or place.now
 
 
-def find_answers(place: Workplace, text: str) -> tuple["Handoff", Mapping[str, Answer]]:
+def find_answers(place: Workplace, text: str) -> tuple["Handoff", Found]:
     """What a hand-off says, and the answers in it by key: all in the leader's words, so all `said`."""
     handoff, said = read_as_said(place, text)
-    return handoff, _answers_in(place, handoff, said)
+    return handoff, found_in(handoff, said, place.store.settings.conventions)
 
 
-def find_each(place: Workplace, text: str, handoff: "Handoff") -> list[Mapping[str, Answer]]:
+def find_each(place: Workplace, text: str, handoff: "Handoff") -> list[Found]:
     """The answers for each task of a hand-off, by key, in the order in which they were handed over."""
-    from clarify.handoff.each import each_of
-
-    said = _said_at(place, text)
-    each = each_of(text, handoff, said, place.store.settings.conventions)
-    return [_answers_in(place, one, said) for one in each]
-
-
-def _answers_in(place: Workplace, handoff: "Handoff", when: datetime) -> Mapping[str, Answer]:
-    """What was found in a hand-off that was said then, as answers: the leader's words, or a guess from them."""
-    from clarify.handoff.findings import Due  # as above
-
-    found: dict[str, Answer] = {}
-    if handoff.tasks:
-        task = one_line(handoff.tasks[0].text)
-        found["ask"] = Answer(task[:1].upper() + task[1:], Standing.SAID)
-    if handoff.leader:
-        found["leader"] = Answer(one_line(handoff.leader), Standing.SAID)
-    for key in ("deadline", "urgency", "vision", "why"):
-        span: Span | None = getattr(handoff, key)
-        if span:
-            words = one_line(span.text)
-            said = Answer(_CONJUNCTION.sub("", words), Standing.SAID, quote=words)
-            answer = settle(key, said, when, place.store.settings.conventions)
-            unsure = isinstance(span, Due) and not span.sure
-            found[key] = replace(answer, standing=Standing.ASSUMED, quote="") if unsure else answer
-    return found
+    return found_for_each(handoff, _said_at(place, text), place.store.settings.conventions)

@@ -1,14 +1,14 @@
 """Several tasks in one hand-off: a brief of each, one for all of them, or only some of them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from clarify import terminal
-from clarify.brief import Answer
 from clarify.commands.handing import EACH, ONE, find_each, read_as_said
+from clarify.found import Found
 from clarify.interview import BACK, Choice, Echo, Interview, Prompt, pick
 from clarify.text import cut
 from clarify.together import Together, joined, together
@@ -17,7 +17,6 @@ from clarify.workplace import Workplace
 if TYPE_CHECKING:
     from clarify.handoff import Handoff
 
-Found = Mapping[str, Answer]
 _FEW = 4
 """Up to so many tasks, Enter makes a brief of each: more would be too many questions for one sitting."""
 _LINES_BELOW = 9

@@ -14,7 +14,8 @@ The cue words are tables at the top of each file (those for verbs in `orders`, f
 by `patterns`); a new way of saying something is a new entry there.
 """
 
-from clarify.handoff.findings import TOPICS, Due, Handoff, Span, VagueSpan
+from clarify.handoff.findings import TOPICS, Due, Handoff, Task, VagueSpan
 from clarify.handoff.reading import read_handoff
+from clarify.handoff.spans import Span
 
-__all__ = ["TOPICS", "Due", "Handoff", "Span", "VagueSpan", "read_handoff"]
+__all__ = ["TOPICS", "Due", "Handoff", "Span", "Task", "VagueSpan", "read_handoff"]

@@ -5,8 +5,8 @@ One more way of saying it is one more entry in a table.
 
 import re
 
-from clarify.handoff.findings import Span
 from clarify.handoff.patterns import phrases
+from clarify.handoff.spans import Span
 
 
 def _beginnings(table: str) -> re.Pattern[str]:

@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from clarify.handoff.findings import Span
 from clarify.handoff.names import NAME, is_given, is_name
 from clarify.handoff.patterns import words
+from clarify.handoff.spans import Span
 
 _GAP = "[ \t\u00a0\u202f]"
 _CLOCK = rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:{_GAP}?(?:[ap]\.?m\.?))?"

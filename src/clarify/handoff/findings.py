@@ -3,21 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from clarify.handoff.spans import Span
+
 TOPICS = ("deadline", "urgency", "vision", "why")
 """What a hand-off should say beside the task, in the order in which it is asked."""
-
-
-@dataclass(frozen=True)
-class Span:
-    """Words of the hand-off and where they stand: `text == whole[start:end]`."""
-
-    text: str
-    start: int
-    end: int
-
-    def to_json(self) -> dict[str, object]:
-        """The span as an object of `check --json`."""
-        return {"text": self.text, "start": self.start, "end": self.end}
 
 
 @dataclass(frozen=True)
@@ -42,6 +31,20 @@ def without_end(span: Span | None, other: Span | None) -> Span | None:
 
 
 @dataclass(frozen=True)
+class Task(Span):
+    """Words that hand over one task, and what the message says of it: of this one, or of all."""
+
+    deadline: Due | None
+    vision: Span | None
+    why: Span | None
+
+    def to_json(self) -> dict[str, object]:
+        """The span with its own `due`, in ISO format or None."""
+        due = self.deadline.due if self.deadline else None
+        return {**super().to_json(), "due": due.isoformat() if due else None}
+
+
+@dataclass(frozen=True)
 class VagueSpan(Span):
     """Words that leave the doer guessing, and the question that they deserve."""
 
@@ -56,7 +59,7 @@ class VagueSpan(Span):
 class Handoff:
     """What a message hands over, in the leader's own words; without tasks it is no hand-off."""
 
-    tasks: tuple[Span, ...]
+    tasks: tuple[Task, ...]
     leader: str | None
     deadline: Due | None
     urgency: Span | None

@@ -1,11 +1,12 @@
 """The gaps: what is missing and worth asking about, and which words are vague."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import Template
 
 from clarify.brief import first_name
 from clarify.handoff.acts import Act, act_of
-from clarify.handoff.findings import Span, VagueSpan
+from clarify.handoff.findings import VagueSpan
+from clarify.handoff.spans import Span
 from clarify.wording import Probe, Wording
 
 # In a hand-off “now” mostly links sentences (“now we're identifying …”), and these say plainly that it may wait.
@@ -13,7 +14,7 @@ _PLAIN = frozenset({"now", "no rush", "no hurry", "ideally"})
 _Found = tuple[int, int, Probe]
 
 
-def worth_asking(missing: tuple[str, ...], tasks: tuple[Span, ...]) -> tuple[str, ...]:
+def worth_asking(missing: tuple[str, ...], tasks: Iterable[Span]) -> tuple[str, ...]:
     """What to ask: nothing for a matter of minutes, and no vision where the result is plain."""
     hardest = max((act_of(task.text) for task in tasks), default=Act.CLERICAL)
     if hardest == Act.CLERICAL:
@@ -26,7 +27,8 @@ def find_vague(text: str, places: list[tuple[Span, str]], wording: Wording, lead
 
     What stands side by side (“some thoughts on”) is one.
     """
-    found = sorted({span for place, topic in places for span in _vague_in(place, wording, topic)}, key=_longest_first)
+    spans = dict.fromkeys(span for place, topic in places for span in _vague_in(place, wording, topic))
+    found = sorted(spans, key=_longest_first)
     together: list[_Found] = []
     for start, end, probe in found:
         if together and (start < together[-1][1] or not text[together[-1][1] : start].strip()):

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 from clarify.handoff.boilerplate import without_boilerplate
-from clarify.handoff.findings import Span
 from clarify.handoff.names import first_name
 from clarify.handoff.quotes import begins_quote, header_in, names_writer
 from clarify.handoff.signature import without_signature
-from clarify.handoff.speakers import introduced, readers_in, without_speaker
+from clarify.handoff.spans import Span
+from clarify.handoff.speakers import Requests, introduced, readers_in, without_speaker
 
 _DONE = re.compile(r"(?:[-*•–][ \t]+)?(?:\[[xX]\]|☑)[ \t]")
 """A box that is ticked: that is done."""
@@ -25,8 +25,11 @@ class Layout:
     """What the message that was sent on says; empty where none was."""
 
 
-def lay_out(text: str) -> Layout:
-    """Set aside all that is not the hand-off itself, and take the names from it."""
+def lay_out(text: str, requests: Requests) -> Layout:
+    """Set aside all that is not the hand-off itself, and take the names from it.
+
+    `requests` tells what asks somebody for something: of those who speak in a chat, the one who asks leads.
+    """
     lines = without_boilerplate(_lines(text))
     own, leader, below = _own_lines(lines)
     if not own:  # Nothing but a quotation was pasted: then that is the hand-off.
@@ -34,19 +37,19 @@ def lay_out(text: str) -> Layout:
         own, quoted, below = _own_lines(lines)
         leader = leader or quoted
         own = own or [line for line in lines if line.text]
-    own, speaker = without_speaker([line for line in own if not _DONE.match(line.text)])
+    own, speaker = without_speaker([line for line in own if not _DONE.match(line.text)], requests)
     own, signer = without_signature(own)
     readers = readers_in(own)
     names = (name.strip(" .,") for name in (leader, speaker, signer, introduced(own)) if name)
     # A name that the greeting holds too is the reader's, wherever it stands.
     leader = next((name for name in names if first_name(name) not in readers), None)
-    return Layout(own, leader, readers, _forwarded(below))
+    return Layout(own, leader, readers, _forwarded(below, requests))
 
 
-def _forwarded(below: list[Span]) -> list[Span]:
+def _forwarded(below: list[Span], requests: Requests) -> list[Span]:
     """The lines of the first message that is quoted, without its headers and its signature."""
     lines, _, _ = _own_lines([_unquoted(line) for line in below])
-    return without_signature(without_speaker(lines)[0])[0]
+    return without_signature(without_speaker(lines, requests)[0])[0]
 
 
 def _lines(text: str) -> list[Span]:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from clarify.handoff.findings import Span
 from clarify.handoff.layout import Layout
 from clarify.handoff.names import NAME_WORD, NO_NAME, first_name, is_given
 from clarify.handoff.orders import VERBS
 from clarify.handoff.patterns import phrases, words
 from clarify.handoff.sentences import Sentence
+from clarify.handoff.spans import Span
 
 _BETWEEN = r"[ \t]{1,2}(?:[A-Z]\.[ \t]{1,2})?(?:(?:van|von|de|der|la|bin)[ \t]){0,2}"
 _CAPITALS = re.compile(rf"(?<![\w@.&/]){NAME_WORD}(?:{_BETWEEN}{NAME_WORD}){{0,3}}")

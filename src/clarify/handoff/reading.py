@@ -3,18 +3,24 @@
 from datetime import datetime
 
 from clarify.handoff.due import DeadlineReader, find_deadline
-from clarify.handoff.findings import TOPICS, Handoff, without_end
+from clarify.handoff.findings import TOPICS, Handoff, Task, without_end
 from clarify.handoff.gaps import find_vague, worth_asking
 from clarify.handoff.layout import lay_out
 from clarify.handoff.lists import find_items
+from clarify.handoff.of_each import with_own_findings
+from clarify.handoff.orders import filled, orders
 from clarify.handoff.people import find_people
+from clarify.handoff.requests import asked
 from clarify.handoff.sentences import sentences_of
+from clarify.handoff.speakers import Requests
 from clarify.handoff.tasks import find_tasks, with_forwarded
 from clarify.handoff.urgency import find_urgency
 from clarify.handoff.vision import find_vision
 from clarify.handoff.why import find_why
 from clarify.moments import Conventions
 from clarify.wording import Wording, shipped_wording
+
+_REQUESTS = Requests(lambda text, at: orders(text, filled(text, at)), asked)
 
 
 def read_handoff(
@@ -24,14 +30,14 @@ def read_handoff(
     wording: Wording | None = None,
 ) -> Handoff:
     """What `text` hands over; `wording` is the table of vague words, the shipped one by default."""
-    layout = lay_out(text)
+    layout = lay_out(text, _REQUESTS)
     reader = DeadlineReader(now, conventions)
-    sentences = sentences_of(text, layout.body)
-    find_tasks(sentences, reader)
-    find_items(sentences)
-    sentences = with_forwarded(sentences, sentences_of(text, layout.forwarded), reader)
-    tasks = tuple(task for sentence in sentences for task in sentence.tasks)
-    if not tasks:
+    own, forwarded = sentences_of(text, layout.body), sentences_of(text, layout.forwarded)
+    find_tasks(own, reader)
+    find_items(own)
+    sentences = with_forwarded(own, forwarded, reader)
+    spans = [task for sentence in sentences for task in sentence.tasks]
+    if not spans:
         return Handoff((), layout.leader, None, None, None, None, (), (), (), ())
     deadline = find_deadline(sentences, reader)
     urgency = find_urgency(sentences)
@@ -40,11 +46,11 @@ def read_handoff(
     found = {"deadline": deadline, "urgency": deadline or urgency, "vision": vision, "why": why}
     missing = tuple(topic for topic in TOPICS if not found[topic])
     singles = ((deadline, "deadline"), (urgency, "deadline"), (vision, "vision"), (vision, "scope"))
-    places = [(task, topic) for task in tasks for topic in ("ask", "scope", "vision")]
+    places = [(task, topic) for task in spans for topic in ("ask", "scope", "vision")]
     places += [(sentence.span(0, len(sentence.text)), "deadline") for sentence in sentences if sentence.tasks]
     places += [(span, topic) for span, topic in singles if span]
-    return Handoff(
-        tasks=tasks,
+    handoff = Handoff(
+        tasks=tuple(Task(s.text, s.start, s.end, deadline, vision, why) for s in spans),
         leader=layout.leader,
         deadline=deadline,
         urgency=urgency,
@@ -52,6 +58,7 @@ def read_handoff(
         why=why,
         people=tuple(find_people(sentences, layout)),
         missing=missing,
-        ask=worth_asking(missing, tasks),
+        ask=worth_asking(missing, spans),
         vague=tuple(find_vague(text, places, wording or shipped_wording(), layout.leader)),
     )
+    return with_own_findings(handoff, [*own, *forwarded], reader)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clarify.handoff.findings import Span
 from clarify.handoff.patterns import WORD, words
+from clarify.handoff.spans import Span
 
 BULLET = re.compile(
     r"(?:[-*•◦▪▫●○■□☐·‣⁃➢➤►▸→–—]|o(?=\t)|\(?\d{1,2}[.)]|\(?[a-h]\)|[a-h]\.|\[[ xX]?\])[ \t]+(?:\[[ xX]?\][ \t]+)?"

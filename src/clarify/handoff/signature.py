@@ -2,9 +2,9 @@
 
 import re
 
-from clarify.handoff.findings import Span
 from clarify.handoff.names import NAME, NAME_WORD, is_name
 from clarify.handoff.sentences import BULLET, abbreviates
+from clarify.handoff.spans import Span
 
 _THANKS = r"many thanks|thanks|thank you|thx|tks|ta"
 _FAREWELL = (

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from clarify.handoff.chats import Mark, is_noise, is_owner, marks_in, without_edited
-from clarify.handoff.findings import Span
 from clarify.handoff.names import NAME, NAME_WORD, first_name, is_name
-from clarify.handoff.orders import filled, orders
 from clarify.handoff.patterns import words
-from clarify.handoff.requests import asked
+from clarify.handoff.spans import Span
 
 _LABEL = re.compile(rf"({NAME}|me|you):[ \t]+(?=\S)")
 _HEADINGS = words(
@@ -32,20 +32,29 @@ _GREETING = re.compile(
 )
 
 
-def without_speaker(lines: list[Span]) -> tuple[list[Span], str | None]:
+class Requests(NamedTuple):
+    """How a line that asks somebody for something is told from others; who asks is who leads."""
+
+    is_order: Callable[[str, int], bool]
+    """Whether the line is a bare order from this character on: “send it to Bo”."""
+    asked: Callable[[str], Iterable[object]]
+    """All that the line asks for."""
+
+
+def without_speaker(lines: list[Span], requests: Requests) -> tuple[list[Span], str | None]:
     """The lines that whoever leads said, without names and times before them, and the name of that person.
 
     What the owner answered is set aside, as is what a chat program puts between the messages.
     """
-    marks = marks_in(lines) or _dialogue(lines)
+    marks = marks_in(lines) or _dialogue(lines, requests)
     if marks:
-        return _led(lines, marks)
+        return _led(lines, marks, requests)
     labels = [label for line in lines if (label := _LABEL.match(line.text)) and _speaks(label[1])]
     first = next((index for index, line in enumerate(lines) if line.text), 0)
     # One label, on the first line, is who speaks; several say who does what, and “Ann: send it” may be either.
     if len({label[1] for label in labels}) == 1 and lines[first].text.startswith(labels[0][0]):
         label = labels[0]
-        if not orders(lines[first].text, filled(lines[first].text, label.end())):
+        if not requests.is_order(lines[first].text, label.end()):
             return [*lines[:first], _cut_front(lines[first], label.end()), *lines[first + 1 :]], label[1]
     return lines, None
 
@@ -54,7 +63,7 @@ def _speaks(label: str) -> bool:
     return is_name(label) and label.lower() not in _HEADINGS
 
 
-def _dialogue(lines: list[Span]) -> dict[int, Mark]:
+def _dialogue(lines: list[Span], requests: Requests) -> dict[int, Mark]:
     """The labels of a talk that was noted down: “Dana: can you …?”, “Me: sure”. Without a request, who does what."""
     marks = {
         index: Mark(label[1], label.end())
@@ -73,11 +82,12 @@ def _dialogue(lines: list[Span]) -> dict[int, Mark]:
         return {}
     opening = next(index for index in marks if index not in of_owner)
     begins = lines[opening].text[marks[opening].end :]
-    ordered = any(orders(lines[i].text, filled(lines[i].text, marks[i].end)) for i in (opening, *of_owner))
-    return marks if not ordered and (begins.endswith("?") or any(asked(begins[:_LONGEST_LINE]))) else {}
+    ordered = any(requests.is_order(lines[i].text, marks[i].end) for i in (opening, *of_owner))
+    asks = begins.endswith("?") or any(requests.asked(begins[:_LONGEST_LINE]))
+    return marks if asks and not ordered else {}
 
 
-def _led(lines: list[Span], marks: dict[int, Mark]) -> tuple[list[Span], str | None]:
+def _led(lines: list[Span], marks: dict[int, Mark], requests: Requests) -> tuple[list[Span], str | None]:
     """The lines less the marks, the owner's answers and the signs of the program; and who leads."""
     said: list[tuple[str | None, Span]] = []
     speaker = None
@@ -91,7 +101,7 @@ def _led(lines: list[Span], marks: dict[int, Mark]) -> tuple[list[Span], str | N
     others = [name for name in names if name not in owners]
     if not others:
         return [line for _, line in said], None
-    asks = Counter(by for by, line in said for _ in asked(line.text[:_LONGEST_LINE]))
+    asks = Counter(by for by, line in said for _ in requests.asked(line.text[:_LONGEST_LINE]))
     leader = max(others, key=lambda name: asks[name])
     if len(others) == 2 and not owners and asks[leader]:
         owners = {name for name in others if name != leader}

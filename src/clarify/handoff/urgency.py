@@ -1,8 +1,8 @@
 """The urgency: how much the work presses, other than by a date."""
 
-from clarify.handoff.findings import Span
 from clarify.handoff.patterns import phrases
 from clarify.handoff.sentences import Sentence, first
+from clarify.handoff.spans import Span
 
 URGENCY = phrases(
     r"""asap, a\.s\.a\.p\.?, (?:as )?soon as (?:possible|you can|you get a chance), as quickly as (?:possible|you can),

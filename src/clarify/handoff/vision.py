@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from clarify.handoff import looks
 from clarify.handoff.acts import Act, act_of
 from clarify.handoff.clauses import manner_end, without_tail
-from clarify.handoff.findings import Span
 from clarify.handoff.patterns import WORD
 from clarify.handoff.sentences import Sentence, beside_tasks, first
+from clarify.handoff.spans import Span
 
 _LONGEST_PREFERENCE = 80
 _LONG_TASK, _LONG_TAIL, _VERB_AND_OBJECT = 14, 6, 3

@@ -3,11 +3,11 @@
 import re
 
 from clarify.handoff.clauses import after_front, clause_end, without_tail
-from clarify.handoff.findings import Span
 from clarify.handoff.looks import IS_TO_BE
 from clarify.handoff.patterns import phrases, words
 from clarify.handoff.requests import OFFER
 from clarify.handoff.sentences import Sentence, beside_tasks, first
+from clarify.handoff.spans import Span
 from clarify.handoff.urgency import URGENCY
 
 # “to make sure” tells no purpose behind a verb that asks for it: “I want to make sure”, “please try to avoid”.

@@ -1,0 +1,16 @@
+"""Words of a text and where they stand in it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words of the hand-off and where they stand: `text == whole[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+    def to_json(self) -> dict[str, object]:
+        """The span as an object of `check --json`."""
+        return {"text": self.text, "start": self.start, "end": self.end}
