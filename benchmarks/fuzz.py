@@ -33,13 +33,13 @@ WATCHED = {
 with atheris.instrument_imports(**WATCHED) if "--child" in sys.argv else nullcontext():
     from clarify.brief import Answer, Misfit, Standing, brief_from_data
     from clarify.errors import ClarifyError, DamagedFile
-    from clarify.handoff import read_handoff
-    from clarify.handoff.orders import VERBS
     from clarify.keep.yaml.editing import change_yaml
     from clarify.keep.yaml.reading import Place, dump_yaml, load_places, load_yaml
     from clarify.moments import Conventions
     from clarify.read.deadline import read_deadline
     from clarify.read.deadline.language.words import LEXICON
+    from clarify.read.handoff import read_handoff
+    from clarify.read.handoff.grammar.orders import VERBS
 
 ROOT = Path(__file__).parent.parent
 LONGEST = {"yaml": 4096, "deadline": 512, "handoff": 2048}

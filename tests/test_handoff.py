@@ -20,8 +20,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clarify.handoff import Handoff, Span, read_handoff
-from clarify.wording import Probe, Row, Wording
+from clarify.read.handoff import Handoff, Span, read_handoff
+from clarify.read.vague import Probe, Row, Wording
 
 NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)
 FILES = sorted((Path(__file__).parent / "cases" / "handoffs").glob("*.yaml"))

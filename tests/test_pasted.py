@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_handoff import assert_cut_out_of, assert_field, assert_tasks
 
-from clarify.handoff import read_handoff
+from clarify.read.handoff import read_handoff
 
 NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)
 FOLDER = Path(__file__).parent / "cases"
@@ -262,8 +262,8 @@ def test_plain_text_costs_no_reader_of_mail_or_html(clarify: Clarify) -> None:
     code = "import sys; from clarify.cli import run; run(['check', '--json']); print(*sys.modules, file=sys.stderr)"
     program = (sys.executable, "-c", code)
     told = clarify.program(program=program, stdin="From: Ann <ann@x.example>\n\nPlease fix x < y by 5pm.").err.split()
-    assert "clarify.handoff.source" in told
-    assert [name for name in ("email", "email.message", "html.parser", "clarify.handoff.mail") if name in told] == []
+    assert "clarify.read.mail.source" in told
+    assert [name for name in ("email", "email.message", "html.parser", "clarify.read.mail.eml") if name in told] == []
 
 
 @pytest.mark.parametrize("command", [("check",), ("new", "--no-input", "--from")])

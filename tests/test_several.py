@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from clarify.answers import understand
 from clarify.brief import Brief
 from clarify.formats import FORMATS
-from clarify.handoff import read_handoff
 from clarify.interview import without_questions
 from clarify.joint import compose_together
 from clarify.keep.prompts import Catalog
@@ -25,8 +24,9 @@ from clarify.keep.store import Store
 from clarify.keep.yaml.reading import load_yaml
 from clarify.messages import Message
 from clarify.moments import Conventions
+from clarify.read.handoff import read_handoff
+from clarify.read.vague import prompts_folder
 from clarify.together import joined
-from clarify.wording import prompts_folder
 
 HERE = Path(__file__).parent
 CASES: dict[str, dict[str, Any]] = load_yaml((HERE / "cases/several.yaml").read_text("utf-8"), "several.yaml")

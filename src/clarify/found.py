@@ -12,7 +12,7 @@ from clarify.moments import Conventions
 from clarify.text import one_line
 
 if TYPE_CHECKING:
-    from clarify.handoff import Handoff, Span, Task
+    from clarify.read.handoff import Handoff, Span, Task
 
 Found = Mapping[str, Answer]
 """Answers by key, `ask` and `leader` among them. Those with a quote are the leader's own words."""

@@ -15,8 +15,8 @@ from clarify.answers import DEADLINE, STANDINGS, in_words, put_first, settle
 from clarify.brief import OPEN, Answer, Brief, Standing, spoken
 from clarify.moments import Conventions, in_full, next_moments
 from clarify.questions import DEPTHS, FAR, Question, QuestionSet
+from clarify.read.vague import BRIEFS, MOMENTS, TASKS, Suggestions, Wording
 from clarify.text import one_line, shorten
-from clarify.wording import BRIEFS, MOMENTS, TASKS, Suggestions, Wording
 
 if TYPE_CHECKING:
     from clarify.read.deadline import Deadline

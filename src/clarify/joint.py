@@ -23,11 +23,11 @@ from clarify.messages import (
 )
 from clarify.moments import Conventions
 from clarify.questions import Question, QuestionSet
+from clarify.read.vague import Wording
 from clarify.said_back import said_back
 from clarify.templates import Templates
 from clarify.text import one_line, told_apart
 from clarify.together import joined, points_of
-from clarify.wording import Wording
 
 _LENGTHS = (200, *range(30, 11, -1))
 """Words that one answer may take, and where there is little room:"""

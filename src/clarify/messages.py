@@ -16,10 +16,10 @@ from clarify.answers import DEADLINE, put_first
 from clarify.brief import Answer, Brief, Standing
 from clarify.moments import Conventions, half_way, in_full, in_short, next_moments, working_time
 from clarify.questions import Question, QuestionSet
+from clarify.read.vague import MOMENTS, TASKS, Wording
 from clarify.said_back import said_back
 from clarify.templates import Templates, tidy
 from clarify.text import one_line, shorten
-from clarify.wording import MOMENTS, TASKS, Wording
 
 CONFIRMATION = "confirmation"
 KINDS = (CONFIRMATION,)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from clarify.keep.yaml.reading import Place, check_template
-from clarify.wording import TASKS, Suggestions, read_suggestions
+from clarify.read.vague import TASKS, Suggestions, read_suggestions
 
 DEPTHS = ("quick", "normal", "deep")
 FAR = "far"

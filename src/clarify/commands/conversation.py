@@ -20,7 +20,7 @@ from clarify.text import clean, one_line, shorten, was_unsafe
 from clarify.workplace import Workplace
 
 if TYPE_CHECKING:
-    from clarify.handoff import Handoff
+    from clarify.read.handoff import Handoff
     from clarify.together import Together
 
     Talk = Interview | Together

@@ -14,7 +14,7 @@ from clarify.text import clean, was_unsafe
 from clarify.workplace import Workplace
 
 if TYPE_CHECKING:
-    from clarify.handoff import Handoff
+    from clarify.read.handoff import Handoff
 
 EACH, ONE = "each", "together"
 """What may be made of several tasks: a brief of each, or one for all of them."""
@@ -27,7 +27,7 @@ def read_source(file: Path) -> str:
 
     What is not UTF-8 in it is replaced, and a note says so: the rest of a message is worth reading all the same.
     """
-    from clarify.handoff.source import text_in  # slow to import, and most briefs come without a message
+    from clarify.read.mail.source import text_in  # slow to import, and most briefs come without a message
 
     piped = str(file) == "-"
     raw = _from_standard_input() if piped else _from_file(file)
@@ -73,15 +73,15 @@ def made_safe(text: str) -> str:
 
 def pasted(text: str) -> str:
     """What was pasted, made safe; of HTML and raw mails the text in them."""
-    from clarify.handoff.source import text_as_given  # as above
+    from clarify.read.mail.source import text_as_given  # as above
 
     return made_safe(text_as_given(text))
 
 
 def read_as_said(place: Workplace, text: str) -> tuple["Handoff", datetime]:
     """What a hand-off says, and when it was said; a remark tells of another day, since “tomorrow” counts from it."""
-    from clarify.handoff import read_handoff  # slow to import, and most briefs come without a message
     from clarify.moments import in_full
+    from clarify.read.handoff import read_handoff  # slow to import, and most briefs come without a message
 
     said = _said_at(place, text)
     if said.date() != place.now.date():
@@ -91,7 +91,7 @@ def read_as_said(place: Workplace, text: str) -> tuple["Handoff", datetime]:
 
 def _said_at(place: Workplace, text: str) -> datetime:
     """When a hand-off was said: the date of the mail, else now."""
-    from clarify.handoff.sent import sent_at
+    from clarify.read.mail.sent_at import sent_at
 
     return sent_at(text, place.now, place.store.settings.conventions) or place.now
 

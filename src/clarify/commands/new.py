@@ -23,7 +23,7 @@ from clarify.text import one_line
 from clarify.workplace import Workplace
 
 if TYPE_CHECKING:
-    from clarify.handoff import Handoff
+    from clarify.read.handoff import Handoff
 
 _OPTIONS = ("leader", "deadline", "urgency", "vision", "why", "effort")
 Said = typer.Option(metavar="TEXT", help="As the leader said it; with ? at the end it is your guess.")

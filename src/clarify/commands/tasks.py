@@ -15,7 +15,7 @@ from clarify.together import Together, joined, together
 from clarify.workplace import Workplace
 
 if TYPE_CHECKING:
-    from clarify.handoff import Handoff
+    from clarify.read.handoff import Handoff
 
 _FEW = 4
 """Up to so many tasks, Enter makes a brief of each: more would be too many questions for one sitting."""

@@ -1,0 +1,64 @@
+"""The way through a hand-off: lay it out, split it into sentences, look for each kind of finding."""
+
+from datetime import datetime
+
+from clarify.moments import Conventions
+from clarify.read.handoff.due import DeadlineReader, find_deadline
+from clarify.read.handoff.findings import TOPICS, Handoff, Task, without_end
+from clarify.read.handoff.grammar.lists import find_items
+from clarify.read.handoff.grammar.orders import filled, orders
+from clarify.read.handoff.grammar.requests import asked
+from clarify.read.handoff.grammar.tasks import find_tasks, with_forwarded
+from clarify.read.handoff.grammar.urgency import find_urgency
+from clarify.read.handoff.grammar.vision import find_vision
+from clarify.read.handoff.grammar.why import find_why
+from clarify.read.handoff.of_each import with_own_findings
+from clarify.read.handoff.open_points import find_vague, worth_asking
+from clarify.read.handoff.people import find_people
+from clarify.read.mail.layout import lay_out
+from clarify.read.mail.sentences import sentences_of
+from clarify.read.mail.speakers import Requests
+from clarify.read.vague import Wording, shipped_wording
+
+_REQUESTS = Requests(lambda text, at: orders(text, filled(text, at)), asked)
+
+
+def read_handoff(
+    text: str,
+    now: datetime,
+    conventions: Conventions = Conventions(),  # noqa: B008  (frozen: one for all calls)
+    wording: Wording | None = None,
+) -> Handoff:
+    """What `text` hands over; `wording` is the table of vague words, the shipped one by default."""
+    layout = lay_out(text, _REQUESTS)
+    reader = DeadlineReader(now, conventions)
+    own, forwarded = sentences_of(text, layout.body), sentences_of(text, layout.forwarded)
+    find_tasks(own, reader)
+    find_items(own)
+    sentences = with_forwarded(own, forwarded, reader)
+    spans = [task for sentence in sentences for task in sentence.tasks]
+    if not spans:
+        return Handoff((), layout.leader, None, None, None, None, (), (), (), ())
+    deadline = find_deadline(sentences, reader)
+    urgency = find_urgency(sentences)
+    vision = without_end(find_vision(sentences), deadline)
+    why = find_why(sentences)
+    found = {"deadline": deadline, "urgency": deadline or urgency, "vision": vision, "why": why}
+    missing = tuple(topic for topic in TOPICS if not found[topic])
+    singles = ((deadline, "deadline"), (urgency, "deadline"), (vision, "vision"), (vision, "scope"))
+    places = [(task, topic) for task in spans for topic in ("ask", "scope", "vision")]
+    places += [(sentence.span(0, len(sentence.text)), "deadline") for sentence in sentences if sentence.tasks]
+    places += [(span, topic) for span, topic in singles if span]
+    handoff = Handoff(
+        tasks=tuple(Task(s.text, s.start, s.end, deadline, vision, why) for s in spans),
+        leader=layout.leader,
+        deadline=deadline,
+        urgency=urgency,
+        vision=vision,
+        why=why,
+        people=tuple(find_people(sentences, layout)),
+        missing=missing,
+        ask=worth_asking(missing, spans),
+        vague=tuple(find_vague(text, places, wording or shipped_wording(), layout.leader)),
+    )
+    return with_own_findings(handoff, [*own, *forwarded], reader)

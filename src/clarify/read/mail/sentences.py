@@ -1,0 +1,118 @@
+"""Lines split into sentences, and a phrase looked for in them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from clarify.read.patterns import WORD, words
+from clarify.read.spans import Span
+
+BULLET = re.compile(
+    r"(?:[-*•◦▪▫●○■□☐·‣⁃➢➤►▸→–—]|o(?=\t)|\(?\d{1,2}[.)]|\(?[a-h]\)|[a-h]\.|\[[ xX]?\])[ \t]+(?:\[[ xX]?\][ \t]+)?"
+)
+# One sign at a time, so that a megabyte of dots takes no more than a megabyte of letters.
+_STOP = re.compile(r"[.!?…](?=[\"'”’)\]*]{0,3}(?:\s|$))|;(?=\s)|\s[-–—]{1,2}(?=\s)|\s(?=\(\d\)\s)")
+_NO_STOP = words("mr mrs ms dr prof no vs e.g i.e approx dept est fig sect st jr sr inc ltd co a.s.a.p p.s al")
+_AS_WRAPPED = 55
+_LONGEST_SENTENCE = 1000
+
+
+@dataclass
+class Sentence:
+    """A sentence (or a line that stands for one), with the tasks that were found in it."""
+
+    text: str
+    start: int
+    tasks: list[Span] = field(default_factory=list)
+
+    def span(self, start: int, end: int) -> Span:
+        """A part of the sentence as a span of the whole text, without the white space around it."""
+        part = self.text[start:end]
+        start += len(part) - len(part.lstrip())
+        part = part.strip()
+        return Span(part, self.start + start, self.start + start + len(part))
+
+
+def sentences_of(text: str, lines: list[Span]) -> list[Sentence]:
+    """The sentences of the lines, in order; of several in a row without a word, the first stands for all."""
+    sentences = []
+    spoken = True
+    for start, end in _split(text, lines):
+        before, spoken = spoken, bool(WORD.search(text, start, end))
+        if before or spoken:
+            sentences.append(Sentence(text[start:end], start))
+    return sentences
+
+
+def first(pattern: re.Pattern[str], sentences: list[Sentence]) -> Span | None:
+    """The first match in the sentences, as a span of the whole."""
+    for sentence in sentences:
+        if match := pattern.search(sentence.text):
+            return sentence.span(match.start(), match.end())
+    return None
+
+
+def beside_tasks(candidates: list[Sentence], sentences: list[Sentence]) -> list[Sentence]:
+    """Those of the candidates that hold a task or stand right before or right after a sentence with one."""
+    near: set[int] = set()
+    for index, sentence in enumerate(sentences):
+        if sentence.tasks:
+            near.update(range(index - 1, index + 2))
+    places = {id(sentence): index for index, sentence in enumerate(sentences)}
+    return [candidate for candidate in candidates if places[id(candidate)] in near]
+
+
+def _split(text: str, lines: list[Span]) -> Iterator[tuple[int, int]]:
+    """Where the sentences of the lines begin and end."""
+    for start, end in _paragraphs(lines):
+        begin = start
+        for stop in _STOP.finditer(text, start, end):
+            if not abbreviates(text, begin, stop.start()):
+                yield from _in_pieces(text, begin, stop.end())
+                begin = stop.end()
+        yield from _in_pieces(text, begin, end)
+
+
+def _paragraphs(lines: list[Span]) -> Iterator[tuple[int, int]]:
+    """Lines that were wrapped by a mail program are put together again; every other line stands alone."""
+    start: int | None = None
+    previous = Span("", 0, 0)
+    for line in lines:
+        wrapped = len(previous.text) >= _AS_WRAPPED and previous.text[-1] not in ".!?:;"
+        if start is not None and not (line.text and wrapped and not BULLET.match(line.text)):
+            yield start, previous.end
+            start = None
+        if line.text:
+            start = line.start if start is None else start
+        previous = line
+    if start is not None:
+        yield start, previous.end
+
+
+def abbreviates(text: str, start: int, stop: int) -> bool:
+    """Whether the stop at `stop` ends an abbreviation, an initial or a number in a list, not a sentence."""
+    if text[stop] != ".":
+        return False
+    word = text[max(start, stop - 12) : stop].split()[-1:] or [""]
+    last = word[0].lower().strip("(\"'.")
+    if not last:
+        return False
+    lower_follows = text[stop + 1 : stop + 3].strip()[:1].islower()
+    numbers_item = last.isdigit() and stop - start <= 3
+    return numbers_item or last in _NO_STOP or (len(last) == 1 and last.isalpha()) or ("." in last and lower_follows)
+
+
+def _in_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence; one that no person would write is cut between words, which keeps all that follows linear."""
+    while end - start > _LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = cut if cut > 0 else start + _LONGEST_SENTENCE
+        yield from _stripped(text, start, cut)
+        start = cut
+    yield from _stripped(text, start, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    part = text[start:end]
+    if part.strip():
+        yield start + len(part) - len(part.lstrip()), start + len(part.rstrip())

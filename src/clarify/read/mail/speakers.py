@@ -1,0 +1,141 @@
+"""Who speaks to whom: chat names and labels before the lines, “it's Dana” and the greeting at the beginning."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from clarify.read.mail.chat import Mark, is_noise, is_owner, marks_in, without_edited
+from clarify.read.names import NAME, NAME_WORD, first_name, is_name
+from clarify.read.patterns import words
+from clarify.read.spans import Span
+
+_LABEL = re.compile(rf"({NAME}|me|you):[ \t]+(?=\S)")
+_HEADINGS = words(
+    """agenda aim attendees audience author background budget client context cost customer date deadline decision
+    decisions deliverable deliverables details due effort example examples expectation expectations file format goal
+    goals how idea info input issue issues length link links location minutes next objective output outcome owner
+    participants people place plan priority problem project purpose question questions reason reference references
+    request requirement requirements responsible result risk risks scope situation source sources status style summary
+    target tasks time timing title tone topic topics urgency urgent vision who"""
+)
+"""What stands before a colon and is nobody."""
+_LONGEST_LINE = 1000
+_SELF_INTRODUCED = re.compile(
+    rf"\b(?i:it['’]s|this is)[ \t](?P<name>{NAME_WORD})(?i:[ \t]here)?[,.!]|^(?P<here>{NAME_WORD})[ \t]here[,.!:]"
+)
+_AND_NAME = rf"(?:[ \t]?(?:,|\band\b|&|/)[ \t]?{NAME_WORD}){{0,4}}"
+_GREETING = re.compile(
+    rf"(?i:hi|hello|hey|dear|good morning|good afternoon|morning)[ \t]+(?P<greeted>{NAME}{_AND_NAME})"
+    rf"|@(?P<at>[\w.-]{{2,30}})"
+    rf"|(?P<alone>{NAME}{_AND_NAME})(?=[ \t]*(?:[,:.!](?:\s|$)|-{{1,2}}|[–—]))"
+)
+
+
+class Requests(NamedTuple):
+    """How a line that asks somebody for something is told from others; who asks is who leads."""
+
+    is_order: Callable[[str, int], bool]
+    """Whether the line is a bare order from this character on: “send it to Bo”."""
+    asked: Callable[[str], Iterable[object]]
+    """All that the line asks for."""
+
+
+def without_speaker(lines: list[Span], requests: Requests) -> tuple[list[Span], str | None]:
+    """The lines that whoever leads said, without names and times before them, and the name of that person.
+
+    What the owner answered is set aside, as is what a chat program puts between the messages.
+    """
+    marks = marks_in(lines) or _dialogue(lines, requests)
+    if marks:
+        return _led(lines, marks, requests)
+    labels = [label for line in lines if (label := _LABEL.match(line.text)) and _speaks(label[1])]
+    first = next((index for index, line in enumerate(lines) if line.text), 0)
+    # One label, on the first line, is who speaks; several say who does what, and “Ann: send it” may be either.
+    if len({label[1] for label in labels}) == 1 and lines[first].text.startswith(labels[0][0]):
+        label = labels[0]
+        if not requests.is_order(lines[first].text, label.end()):
+            return [*lines[:first], _cut_front(lines[first], label.end()), *lines[first + 1 :]], label[1]
+    return lines, None
+
+
+def _speaks(label: str) -> bool:
+    return is_name(label) and label.lower() not in _HEADINGS
+
+
+def _dialogue(lines: list[Span], requests: Requests) -> dict[int, Mark]:
+    """The labels of a talk that was noted down: “Dana: can you …?”, “Me: sure”. Without a request, who does what."""
+    marks = {
+        index: Mark(label[1], label.end())
+        for index, line in enumerate(lines)
+        if (label := _LABEL.match(line.text)) and (_speaks(label[1]) or is_owner(label[1]))
+    }
+    names = [mark.name for mark in marks.values()]
+    first = next((index for index, line in enumerate(lines) if line.text), 0)
+    if len(set(names)) < 2 or first not in marks:
+        return {}
+    of_owner = [index for index, mark in marks.items() if is_owner(mark.name)]
+    taken_turns = (
+        len(set(names)) == 2 and len(names) > 2 and all(i in marks for i, line in enumerate(lines) if line.text)
+    )
+    if not (of_owner or taken_turns):
+        return {}
+    opening = next(index for index in marks if index not in of_owner)
+    begins = lines[opening].text[marks[opening].end :]
+    ordered = any(requests.is_order(lines[i].text, marks[i].end) for i in (opening, *of_owner))
+    asks = begins.endswith("?") or any(requests.asked(begins[:_LONGEST_LINE]))
+    return marks if asks and not ordered else {}
+
+
+def _led(lines: list[Span], marks: dict[int, Mark], requests: Requests) -> tuple[list[Span], str | None]:
+    """The lines less the marks, the owner's answers and the signs of the program; and who leads."""
+    said: list[tuple[str | None, Span]] = []
+    speaker = None
+    for index, line in enumerate(lines):
+        mark = marks.get(index)
+        speaker = mark.name if mark else speaker
+        said_here = without_edited(_cut_front(line, mark.end if mark else 0))
+        said.append((speaker, _blank(line) if is_noise(lines, index, marks, said_here.text) else said_here))
+    names = list(dict.fromkeys(mark.name for mark in marks.values()))
+    owners = {name for name in names if is_owner(name)}
+    others = [name for name in names if name not in owners]
+    if not others:
+        return [line for _, line in said], None
+    asks = Counter(by for by, line in said for _ in requests.asked(line.text[:_LONGEST_LINE]))
+    leader = max(others, key=lambda name: asks[name])
+    if len(others) == 2 and not owners and asks[leader]:
+        owners = {name for name in others if name != leader}
+    elif len(others) > 2:
+        called = readers_in([line for by, line in said if by == leader])
+        owners |= {name for name in others if name != leader and first_name(name) in called}
+    return [_blank(line) if by in owners else line for by, line in said], _readable(leader)
+
+
+def _readable(name: str) -> str | None:
+    """A speaker's name, unless it is a telephone number."""
+    return name if any(character.isalpha() for character in name) else None
+
+
+def _blank(line: Span) -> Span:
+    return Span("", line.start, line.start)
+
+
+def _cut_front(line: Span, length: int) -> Span:
+    return Span(line.text[length:], line.start + length, line.end)
+
+
+def introduced(lines: list[Span]) -> str | None:
+    """The leader's name in “it's Dana” or “Dana here” at the beginning."""
+    first = next((line.text[:80] for line in lines if line.text), "")
+    match = _SELF_INTRODUCED.search(first)
+    name = match and (match["name"] or match["here"])
+    return name if name and is_name(name) else None
+
+
+def readers_in(lines: list[Span]) -> frozenset[str]:
+    """The first names that the greeting holds, in small letters."""
+    first = next((line.text for line in lines if line.text), "")
+    greeting = _GREETING.match(first[:200])
+    named = greeting and (greeting["greeted"] or greeting["at"] or greeting["alone"])
+    names = re.split(r"[ \t]?(?:,|\band\b|&|/)[ \t]?", named) if named else []
+    return frozenset(first_name(name.strip("-")) for name in names if name and is_name(name))

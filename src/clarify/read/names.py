@@ -1,0 +1,45 @@
+"""Names of persons: how they are written, which are given to people, and which capitalised words are none.
+
+`given_names.txt` holds 21,000 given names of 60 languages in Latin letters, without those that are as often other words
+or places: from the name lists of Faker (MIT) and of the 1990 census of the United States (public domain).
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from clarify.read.handoff.grammar.orders import VERBS
+from clarify.read.patterns import words
+
+NAME_WORD = r"[^\W\d_a-z][\w'’.-]{0,30}"
+NAME = rf"{NAME_WORD}(?:[ \t]{NAME_WORD}){{0,2}}"
+# Words that begin a line with a capital and are no name.
+NO_NAME = words(
+    """a able action actions all also am and any anyway as ask at attached background best but by bye can cc cheers
+    confidential context could dear details everybody everyone everything finally first folks for free friday from
+    fyi glad going great guys happy hello hey hi hope i if in it item just last lastly let looking love meanwhile
+    meeting monday morning my need next no nobody nothing note notes ok okay on one or our perfect please pls plus
+    ps quick re ready regards reminder right saturday second sincerely so somebody someone something sorry subject
+    sunday team thank thanks that the then there they third this thursday thx to today todo tomorrow try tuesday two
+    uh um update urgent we wednesday well what when where who why will yes you your"""
+)
+
+
+def is_name(name: str) -> bool:
+    """Whether capitalised words may be a person's name: no verb of the tables, no word that often begins a line."""
+    parts = [part.strip(".,").lower() for part in name.split()]
+    return bool(parts) and not any(part in NO_NAME or part in VERBS for part in parts)
+
+
+def first_name(name: str) -> str:
+    """The first word of a name, in small letters."""
+    return name.split()[0].strip(".,@").lower() if name.split() else ""
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return words((Path(__file__).parent / "words" / "given_names.txt").read_text("utf-8"))
+
+
+def is_given(name: str) -> bool:
+    """Whether a name begins with one that people are given: “Dana”, “Dana-Marie Fox”, not “Oakfield”."""
+    return first_name(name).partition("-")[0] in _given_names()
