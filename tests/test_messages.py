@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clarify.answers import understand
+from clarify.ask.answers import understand
+from clarify.ask.interview import without_questions
 from clarify.brief import Brief
 from clarify.formats import FORMATS
-from clarify.interview import without_questions
 from clarify.keep.prompts import Catalog
 from clarify.keep.yaml.reading import load_yaml
 from clarify.messages import Message, compose

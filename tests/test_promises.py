@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from clarify.answers import understand
+from clarify.ask.answers import understand
 from clarify.brief import Answer, Brief, Event, Standing, Status
 from clarify.keep.store import Store
 from clarify.moments import Conventions

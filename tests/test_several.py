@@ -14,10 +14,11 @@ from conftest import Clarify, at_terminal, brief_file, contents, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clarify.answers import understand
+from clarify.ask.answers import understand
+from clarify.ask.interview import without_questions
+from clarify.ask.together import joined
 from clarify.brief import Brief
 from clarify.formats import FORMATS
-from clarify.interview import without_questions
 from clarify.joint import compose_together
 from clarify.keep.prompts import Catalog
 from clarify.keep.store import Store
@@ -26,7 +27,6 @@ from clarify.messages import Message
 from clarify.moments import Conventions
 from clarify.read.handoff import read_handoff
 from clarify.read.vague import prompts_folder
-from clarify.together import joined
 
 HERE = Path(__file__).parent
 CASES: dict[str, dict[str, Any]] = load_yaml((HERE / "cases/several.yaml").read_text("utf-8"), "several.yaml")

@@ -9,9 +9,11 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from clarify.answers import DEADLINE
+from clarify.ask.answers import DEADLINE
+from clarify.ask.interview import Point
+from clarify.ask.questions import Question, QuestionSet
+from clarify.ask.together import joined, points_of
 from clarify.brief import Answer, Brief, Standing
-from clarify.interview import Point
 from clarify.messages import (
     CONFIRMATION,
     MOST_WORDS,
@@ -22,12 +24,10 @@ from clarify.messages import (
     without_last_item,
 )
 from clarify.moments import Conventions
-from clarify.questions import Question, QuestionSet
 from clarify.read.vague import Wording
 from clarify.said_back import said_back
 from clarify.templates import Templates
 from clarify.text import one_line, told_apart
-from clarify.together import joined, points_of
 
 _LENGTHS = (200, *range(30, 11, -1))
 """Words that one answer may take, and where there is little room:"""

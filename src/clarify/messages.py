@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from string import Template
 
-from clarify.answers import DEADLINE, put_first
+from clarify.ask.answers import DEADLINE, put_first
+from clarify.ask.questions import Question, QuestionSet
 from clarify.brief import Answer, Brief, Standing
 from clarify.moments import Conventions, half_way, in_full, in_short, next_moments, working_time
-from clarify.questions import Question, QuestionSet
 from clarify.read.vague import MOMENTS, TASKS, Wording
 from clarify.said_back import said_back
 from clarify.templates import Templates, tidy

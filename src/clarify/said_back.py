@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clarify.answers import DEADLINE
+from clarify.ask.answers import DEADLINE
 from clarify.brief import Answer, Brief
 from clarify.text import one_line
 

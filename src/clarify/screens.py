@@ -5,16 +5,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from clarify.answers import STANDINGS, STYLES, in_words
+from clarify.ask.answers import STANDINGS, STYLES, in_words
 from clarify.brief import Brief, Standing, Status
 from clarify.brief.summary import Summary, summary_of
 from clarify.moments import DAYS, Conventions, at, clock, half_way, how_far, in_full, in_short, zone_of
 from clarify.text import cut, fit, one_line, shorten, width, wrap
 
 if TYPE_CHECKING:
-    from clarify.interview import Point
+    from clarify.ask.interview import Point
+    from clarify.ask.questions import QuestionSet
     from clarify.messages import Message
-    from clarify.questions import QuestionSet
 
 Paint = Callable[[str, str], str]
 """Text and the name of a style to the text in that style."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.input import Input
     from prompt_toolkit.output import Output
 
-    from clarify.interview import Echo, Prompt
+    from clarify.ask.interview import Echo, Prompt
     from clarify.screens import Paint
 
 _STYLES: dict[str, dict[str, Any]] = {
@@ -126,7 +126,7 @@ def _silence(stream: IO[str]) -> None:
 
 def show_echo(echo: "Echo") -> None:
     """What was understood: beside its label, or below it where the window is narrow."""
-    from clarify.answers import STYLES
+    from clarify.ask.answers import STYLES
 
     paint = paint_for(sys.stderr)
     columns = width_of() - 1

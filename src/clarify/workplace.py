@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from clarify.errors import ClarifyError, UsageError
 
 if TYPE_CHECKING:
+    from clarify.ask.questions import QuestionSet
     from clarify.brief import Brief
     from clarify.errors import DamagedFile
     from clarify.keep.prompts import Catalog
     from clarify.keep.store import Store
     from clarify.messages import Message
-    from clarify.questions import QuestionSet
 
 
 def home_folder() -> Path:

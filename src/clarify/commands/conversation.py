@@ -7,21 +7,21 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from clarify import terminal
+from clarify.ask.interview import BACK, Echo, Interview, Point, Prompt, in_order
 from clarify.brief import Standing
 from clarify.commands.handing import find_answers, pasted
 from clarify.commands.keeping import Kept
 from clarify.commands.shared import mark_sent, print_briefs
 from clarify.errors import ClarifyError, Interrupted
 from clarify.formats import text as plain
-from clarify.interview import BACK, Echo, Interview, Point, Prompt, in_order
 from clarify.messages import Message
 from clarify.screens import left_out, message_screen, no_message_needed, point_labels, point_rows
 from clarify.text import clean, one_line, shorten, was_unsafe
 from clarify.workplace import Workplace
 
 if TYPE_CHECKING:
+    from clarify.ask.together import Together
     from clarify.read.handoff import Handoff
-    from clarify.together import Together
 
     Talk = Interview | Together
 

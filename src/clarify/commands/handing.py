@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clarify import terminal
+from clarify.ask.found import Found, found_for_each, found_in
 from clarify.errors import ClarifyError
-from clarify.found import Found, found_for_each, found_in
 from clarify.keep.files import read_bytes
 from clarify.keep.yaml.reading import LARGEST
 from clarify.text import clean, was_unsafe

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clarify import terminal
-from clarify.answers import understand
+from clarify.ask.answers import understand
+from clarify.ask.interview import Interview, in_order, pending, without_questions
+from clarify.ask.questions import QuestionSet
 from clarify.brief import OPEN, Answer, Brief, Standing
 from clarify.commands import conversation
 from clarify.commands.handing import EACH, ONE, find_answers, made_safe, pasted, read_source
@@ -16,8 +18,6 @@ from clarify.commands.resuming import resume
 from clarify.commands.shared import Json, Leader, NoInput, Yes, known_leaders, print_briefs, typed
 from clarify.errors import ClarifyError, UsageError, nearest
 from clarify.formats import text as plain
-from clarify.interview import Interview, in_order, pending, without_questions
-from clarify.questions import QuestionSet
 from clarify.screens import left_out, most_pressing, no_message_needed
 from clarify.text import one_line
 from clarify.workplace import Workplace

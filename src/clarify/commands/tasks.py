@@ -7,11 +7,11 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from clarify import terminal
+from clarify.ask.found import Found
+from clarify.ask.interview import BACK, Choice, Echo, Interview, Prompt, pick
+from clarify.ask.together import Together, joined, together
 from clarify.commands.handing import EACH, ONE, find_each, read_as_said
-from clarify.found import Found
-from clarify.interview import BACK, Choice, Echo, Interview, Prompt, pick
 from clarify.text import cut
-from clarify.together import Together, joined, together
 from clarify.workplace import Workplace
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from clarify.ask.questions import QuestionSet, read_question_set
 from clarify.errors import UsageError, nearest
 from clarify.keep.files import read_text
 from clarify.keep.yaml.reading import Place, load_places
 from clarify.messages import CONFIRMATION
-from clarify.questions import QuestionSet, read_question_set
 from clarify.read.vague import Wording, prompts_folder, read_wording, shipped_wording
 from clarify.templates import Templates, read_templates
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from clarify import __version__
-from clarify.answers import settle_brief
+from clarify.ask.answers import settle_brief
 from clarify.brief import Brief, Misfit, brief_from_data
 from clarify.brief.slug import copied_from, fitting, is_ours, is_plain, slugify
 from clarify.brief.summary import Summary, summary_of

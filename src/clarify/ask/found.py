@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from clarify.answers import settle
+from clarify.ask.answers import settle
 from clarify.brief import Answer, Standing
 from clarify.moments import Conventions
 from clarify.text import one_line

@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from string import Template, ascii_lowercase
 from typing import TYPE_CHECKING
 
-from clarify.answers import DEADLINE, STANDINGS, in_words, put_first, settle
+from clarify.ask.answers import DEADLINE, STANDINGS, in_words, put_first, settle
+from clarify.ask.questions import DEPTHS, FAR, Question, QuestionSet
 from clarify.brief import OPEN, Answer, Brief, Standing, spoken
 from clarify.moments import Conventions, in_full, next_moments
-from clarify.questions import DEPTHS, FAR, Question, QuestionSet
 from clarify.read.vague import BRIEFS, MOMENTS, TASKS, Suggestions, Wording
 from clarify.text import one_line, shorten
 

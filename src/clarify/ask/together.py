@@ -6,10 +6,10 @@ It is made of one `Interview` a task, and drives them as a person is asked: firs
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from clarify.answers import put_first
+from clarify.ask.answers import put_first
+from clarify.ask.interview import BACK, Echo, Interview, Point, Prompt
+from clarify.ask.questions import Question, QuestionSet
 from clarify.brief import OPEN, Answer, Brief
-from clarify.interview import BACK, Echo, Interview, Point, Prompt
-from clarify.questions import Question, QuestionSet
 from clarify.text import one_line, shorten
 
 LEADER = "leader"
