@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from clarify.ask.answers import understand
 from clarify.ask.interview import without_questions
 from clarify.brief import Brief
-from clarify.formats import FORMATS
 from clarify.keep.prompts import Catalog
 from clarify.keep.yaml.reading import load_yaml
-from clarify.messages import Message, compose
 from clarify.moments import Conventions
+from clarify.write.formats import FORMATS
+from clarify.write.messages import Message, compose
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo("UTC"))

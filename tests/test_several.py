@@ -18,15 +18,15 @@ from clarify.ask.answers import understand
 from clarify.ask.interview import without_questions
 from clarify.ask.together import joined
 from clarify.brief import Brief
-from clarify.formats import FORMATS
-from clarify.joint import compose_together
 from clarify.keep.prompts import Catalog
 from clarify.keep.store import Store
 from clarify.keep.yaml.reading import load_yaml
-from clarify.messages import Message
 from clarify.moments import Conventions
 from clarify.read.handoff import read_handoff
 from clarify.read.vague import prompts_folder
+from clarify.write.formats import FORMATS
+from clarify.write.joint import compose_together
+from clarify.write.messages import Message
 
 HERE = Path(__file__).parent
 CASES: dict[str, dict[str, Any]] = load_yaml((HERE / "cases/several.yaml").read_text("utf-8"), "several.yaml")

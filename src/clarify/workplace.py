@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clarify.errors import DamagedFile
     from clarify.keep.prompts import Catalog
     from clarify.keep.store import Store
-    from clarify.messages import Message
+    from clarify.write.messages import Message
 
 
 def home_folder() -> Path:
@@ -108,10 +108,10 @@ class Workplace:
             "signature": self.store.settings.name,
         }
         if len(briefs) > 1:
-            from clarify.joint import compose_together  # most messages are about one
+            from clarify.write.joint import compose_together  # most messages are about one
 
             return compose_together(briefs, **parts)
-        from clarify.messages import compose
+        from clarify.write.messages import compose
 
         return compose(briefs[0], kind=kind, **parts)
 

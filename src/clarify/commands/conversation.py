@@ -13,11 +13,11 @@ from clarify.commands.handing import find_answers, pasted
 from clarify.commands.keeping import Kept
 from clarify.commands.shared import mark_sent, print_briefs
 from clarify.errors import ClarifyError, Interrupted
-from clarify.formats import text as plain
-from clarify.messages import Message
 from clarify.screens import left_out, message_screen, no_message_needed, point_labels, point_rows
 from clarify.text import clean, one_line, shorten, was_unsafe
 from clarify.workplace import Workplace
+from clarify.write.formats import text as plain
+from clarify.write.messages import Message
 
 if TYPE_CHECKING:
     from clarify.ask.together import Together

@@ -9,12 +9,12 @@ from clarify import terminal
 from clarify.brief import Brief
 from clarify.commands.shared import NoInput, choose, complete_format, complete_slug, json_text, load, print_json
 from clarify.errors import UsageError, nearest
-from clarify.formats import FORMATS
 from clarify.keep.files import write_out
-from clarify.messages import CONFIRMATION, KINDS, Message
 from clarify.screens import left_out, no_message_needed
 from clarify.text import clean
 from clarify.workplace import Workplace
+from clarify.write.formats import FORMATS
+from clarify.write.messages import CONFIRMATION, KINDS, Message
 
 
 def run(

@@ -17,10 +17,10 @@ from clarify.commands.handing import EACH, ONE, find_answers, made_safe, pasted,
 from clarify.commands.resuming import resume
 from clarify.commands.shared import Json, Leader, NoInput, Yes, known_leaders, print_briefs, typed
 from clarify.errors import ClarifyError, UsageError, nearest
-from clarify.formats import text as plain
 from clarify.screens import left_out, most_pressing, no_message_needed
 from clarify.text import one_line
 from clarify.workplace import Workplace
+from clarify.write.formats import text as plain
 
 if TYPE_CHECKING:
     from clarify.read.handoff import Handoff

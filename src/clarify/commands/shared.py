@@ -46,7 +46,7 @@ def complete_key(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_format(incomplete: str) -> list[str]:
     """Shell completion of a format's name."""
-    from clarify.formats import FORMATS
+    from clarify.write.formats import FORMATS
 
     return [name for name in FORMATS if name.startswith(incomplete)]
 

@@ -8,9 +8,9 @@ from clarify.ask.questions import QuestionSet, read_question_set
 from clarify.errors import UsageError, nearest
 from clarify.keep.files import read_text
 from clarify.keep.yaml.reading import Place, load_places
-from clarify.messages import CONFIRMATION
 from clarify.read.vague import Wording, prompts_folder, read_wording, shipped_wording
-from clarify.templates import Templates, read_templates
+from clarify.write.messages import CONFIRMATION
+from clarify.write.templates import Templates, read_templates
 
 T = TypeVar("T")
 

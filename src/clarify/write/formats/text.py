@@ -1,7 +1,7 @@
 """Plain text: to be pasted into an e-mail."""
 
 from clarify.brief import Brief
-from clarify.messages import Message
+from clarify.write.messages import Message
 
 
 def render(message: Message, brief: Brief) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from clarify.brief import Brief
-from clarify.messages import Message
+from clarify.write.messages import Message
 
 # What Markdown would take for markup: inside a line, and at its beginning.
 _INLINE = re.compile(r"([\\`*_\[\]<>|~])")

@@ -17,9 +17,9 @@ from clarify.ask.questions import Question, QuestionSet
 from clarify.brief import Answer, Brief, Standing
 from clarify.moments import Conventions, half_way, in_full, in_short, next_moments, working_time
 from clarify.read.vague import MOMENTS, TASKS, Wording
-from clarify.said_back import said_back
-from clarify.templates import Templates, tidy
 from clarify.text import one_line, shorten
+from clarify.write.templates import Templates, tidy
+from clarify.write.voice import said_back
 
 CONFIRMATION = "confirmation"
 KINDS = (CONFIRMATION,)

@@ -14,7 +14,10 @@ from clarify.ask.interview import Point
 from clarify.ask.questions import Question, QuestionSet
 from clarify.ask.together import joined, points_of
 from clarify.brief import Answer, Brief, Standing
-from clarify.messages import (
+from clarify.moments import Conventions
+from clarify.read.vague import Wording
+from clarify.text import one_line, told_apart
+from clarify.write.messages import (
     CONFIRMATION,
     MOST_WORDS,
     Draft,
@@ -23,11 +26,8 @@ from clarify.messages import (
     urgency_of_asking,
     without_last_item,
 )
-from clarify.moments import Conventions
-from clarify.read.vague import Wording
-from clarify.said_back import said_back
-from clarify.templates import Templates
-from clarify.text import one_line, told_apart
+from clarify.write.templates import Templates
+from clarify.write.voice import said_back
 
 _LENGTHS = (200, *range(30, 11, -1))
 """Words that one answer may take, and where there is little room:"""

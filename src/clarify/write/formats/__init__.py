@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from clarify.brief import Brief
-from clarify.formats import markdown, text
-from clarify.messages import Message
+from clarify.write.formats import markdown, text
+from clarify.write.messages import Message
 
 FORMATS: dict[str, Callable[[Message, Brief], str]] = {
     "text": text.render,
