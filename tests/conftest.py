@@ -18,8 +18,8 @@ from hypothesis import settings
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from clarify import terminal
 from clarify.cli import run
+from clarify.show import terminal
 
 NOW = "2026-11-25T10:00"
 """A Wednesday."""

@@ -12,9 +12,10 @@ import yaml
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from clarify import cli, terminal
+from clarify import cli
 from clarify.brief import Brief
 from clarify.keep.store import Store
+from clarify.show import terminal
 from clarify.text import clean
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases/interviews.yaml").read_text("utf-8"))

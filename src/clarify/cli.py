@@ -47,8 +47,8 @@ def run(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     import typer
 
-    from clarify import terminal
     from clarify.errors import ClarifyError
+    from clarify.show import terminal
     from clarify.text import clean
 
     terminal.prepare_streams()

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-from clarify import terminal
 from clarify.ask.interview import BACK, Echo, Interview, Point, Prompt, in_order
 from clarify.brief import Standing
 from clarify.commands.handing import find_answers, pasted
 from clarify.commands.keeping import Kept
 from clarify.commands.shared import mark_sent, print_briefs
 from clarify.errors import ClarifyError, Interrupted
-from clarify.screens import left_out, message_screen, no_message_needed, point_labels, point_rows
+from clarify.show import terminal
+from clarify.show.screens import left_out, message_screen, no_message_needed, point_labels, point_rows
 from clarify.text import clean, one_line, shorten, was_unsafe
 from clarify.workplace import Workplace
 from clarify.write.formats import text as plain

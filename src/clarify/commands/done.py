@@ -2,9 +2,9 @@
 
 import typer
 
-from clarify import terminal
 from clarify.brief import Status
 from clarify.commands.shared import Json, NoInput, Words, Yes, choose, load, move, refuse_closed
+from clarify.show import terminal
 from clarify.text import clean, one_line
 from clarify.workplace import Workplace
 

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from clarify import terminal
 from clarify.brief import Brief
 from clarify.commands.shared import NoInput, choose, complete_format, complete_slug, json_text, load, print_json
 from clarify.errors import UsageError, nearest
 from clarify.keep.files import write_out
-from clarify.screens import left_out, no_message_needed
+from clarify.show import terminal
+from clarify.show.screens import left_out, no_message_needed
 from clarify.text import clean
 from clarify.workplace import Workplace
 from clarify.write.formats import FORMATS

@@ -4,9 +4,9 @@ from contextlib import suppress
 
 import typer
 
-from clarify import terminal
 from clarify.commands.shared import Json, NoInput, Words, Yes, choose, print_json
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
+from clarify.show import terminal
 from clarify.workplace import Workplace
 
 

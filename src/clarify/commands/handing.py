@@ -5,11 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clarify import terminal
 from clarify.ask.found import Found, found_for_each, found_in
 from clarify.errors import ClarifyError
 from clarify.keep.files import read_bytes
 from clarify.keep.yaml.reading import LARGEST
+from clarify.show import terminal
 from clarify.text import clean, was_unsafe
 from clarify.workplace import Workplace
 

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from clarify import terminal
 from clarify.brief import Brief
 from clarify.commands.shared import (
     NOTHING_OPEN,
@@ -18,7 +17,8 @@ from clarify.commands.shared import (
     tell_mistakes,
     typed,
 )
-from clarify.screens import list_screen, most_pressing
+from clarify.show import terminal
+from clarify.show.screens import list_screen, most_pressing
 from clarify.workplace import Workplace
 
 

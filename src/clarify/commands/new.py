@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clarify import terminal
 from clarify.ask.answers import understand
 from clarify.ask.interview import Interview, in_order, pending, without_questions
 from clarify.ask.questions import QuestionSet
@@ -17,7 +16,8 @@ from clarify.commands.handing import EACH, ONE, find_answers, made_safe, pasted,
 from clarify.commands.resuming import resume
 from clarify.commands.shared import Json, Leader, NoInput, Yes, known_leaders, print_briefs, typed
 from clarify.errors import ClarifyError, UsageError, nearest
-from clarify.screens import left_out, most_pressing, no_message_needed
+from clarify.show import terminal
+from clarify.show.screens import left_out, most_pressing, no_message_needed
 from clarify.text import one_line
 from clarify.workplace import Workplace
 from clarify.write.formats import text as plain

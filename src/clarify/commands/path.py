@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from clarify import terminal
 from clarify.commands.shared import Json, complete_slug, print_json, typed
+from clarify.show import terminal
 from clarify.workplace import Workplace
 
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from clarify import terminal
 from clarify.commands.shared import Json, print_json
 from clarify.errors import ClarifyError
+from clarify.show import terminal
 from clarify.text import clean, fit
 from clarify.workplace import Workplace
 

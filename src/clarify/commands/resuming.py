@@ -1,9 +1,9 @@
 """Interviews that stopped half-way: offered again by the next `clarify new`."""
 
-from clarify import terminal
 from clarify.ask.interview import Choice, Prompt, pick
 from clarify.brief import Brief
 from clarify.commands.conversation import NO, YES
+from clarify.show import terminal
 from clarify.text import one_line, shorten
 from clarify.workplace import Workplace
 

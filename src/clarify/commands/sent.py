@@ -2,9 +2,9 @@
 
 import typer
 
-from clarify import terminal
 from clarify.brief import Status
 from clarify.commands.shared import Alone, Json, NoInput, Words, Yes, choose, load, mark_sent, show_result
+from clarify.show import terminal
 from clarify.workplace import Workplace
 
 

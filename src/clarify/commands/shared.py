@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from clarify import terminal
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
+from clarify.show import terminal
 from clarify.text import clean, from_argument, was_unsafe
 from clarify.workplace import Workplace, open_workplace
 
@@ -95,7 +95,7 @@ def choose(place: Workplace, words: str | None, *, no_input: bool = False, close
     if no_input or not terminal.can_ask():
         raise ClarifyError("Name a brief, such as `clarify show q3`. `clarify list` shows them.")
     from clarify.moments import in_full
-    from clarify.screens import most_pressing
+    from clarify.show.screens import most_pressing
 
     briefs, _ = place.store.summaries(opened=not closed, closed=closed)
     if not briefs:
@@ -162,7 +162,7 @@ def json_text(data: Any, *, ascii_only: bool = False) -> str:
 def show_result(place: Workplace, brief: "Brief", said: str, as_json: bool) -> None:
     """What a command that changed a brief says: a line for a person, or the object of `show`."""
     if as_json:
-        from clarify.screens import full
+        from clarify.show.screens import full
 
         print_json(full(brief, place.store.where(brief.slug)))
     else:
@@ -171,7 +171,7 @@ def show_result(place: Workplace, brief: "Brief", said: str, as_json: bool) -> N
 
 def print_briefs(place: Workplace, briefs: "Sequence[Brief]") -> None:
     """The object of `show`; of several briefs a list of them."""
-    from clarify.screens import full
+    from clarify.show.screens import full
 
     objects = [full(brief, place.store.where(brief.slug)) for brief in briefs]
     print_json(objects if len(objects) > 1 else objects[0])

@@ -4,9 +4,9 @@ import sys
 
 import typer
 
-from clarify import terminal
 from clarify.commands.shared import Json, NoInput, Words, choose, noted, print_json, tell_mistakes
-from clarify.screens import full, show_screen
+from clarify.show import terminal
+from clarify.show.screens import full, show_screen
 from clarify.workplace import Workplace
 
 

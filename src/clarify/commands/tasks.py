@@ -6,11 +6,11 @@ from dataclasses import replace
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-from clarify import terminal
 from clarify.ask.found import Found
 from clarify.ask.interview import BACK, Choice, Echo, Interview, Prompt, pick
 from clarify.ask.together import Together, joined, together
 from clarify.commands.handing import EACH, ONE, find_each, read_as_said
+from clarify.show import terminal
 from clarify.text import cut
 from clarify.workplace import Workplace
 

@@ -4,7 +4,6 @@ import sys
 
 import typer
 
-from clarify import terminal
 from clarify.commands.shared import (
     NOTHING_OPEN,
     Json,
@@ -15,7 +14,8 @@ from clarify.commands.shared import (
     report_damaged,
     tell_mistakes,
 )
-from clarify.screens import due_words, most_pressing, today_groups, today_screen
+from clarify.show import terminal
+from clarify.show.screens import due_words, most_pressing, today_groups, today_screen
 from clarify.workplace import Workplace
 
 

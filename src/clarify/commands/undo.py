@@ -2,8 +2,8 @@
 
 import typer
 
-from clarify import terminal
 from clarify.commands.shared import Json, NoInput, Yes, print_json
+from clarify.show import terminal
 from clarify.workplace import Workplace
 
 

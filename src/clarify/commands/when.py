@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from clarify import terminal
 from clarify.commands.shared import Json, print_json, typed
 from clarify.errors import ClarifyError
 from clarify.moments import how_far, in_full
+from clarify.show import terminal
 from clarify.workplace import Workplace
 
 if TYPE_CHECKING:

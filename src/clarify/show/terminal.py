@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.output import Output
 
     from clarify.ask.interview import Echo, Prompt
-    from clarify.screens import Paint
+    from clarify.show.screens import Paint
 
 _STYLES: dict[str, dict[str, Any]] = {
     "dim": {"dim": True},
