@@ -102,7 +102,7 @@ def _app() -> Any:
         if version:
             typer.echo(f"clarify {__version__}")
             raise typer.Exit
-        from clarify.workplace import open_workplace
+        from clarify.commands.session import open_workplace
 
         ctx.obj = open_workplace()
         if ctx.invoked_subcommand is None:

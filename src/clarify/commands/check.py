@@ -9,13 +9,13 @@ from typing import Annotated
 
 import typer
 
-from clarify.commands.handing import find_each, read_as_said, read_source
+from clarify.commands.intake import find_each, read_as_said, read_source
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Json, NoInput, print_json
 from clarify.moments import in_full
 from clarify.read.handoff import Handoff
 from clarify.show import terminal
 from clarify.text import clean, one_line, wrap
-from clarify.workplace import Workplace
 
 
 def run(

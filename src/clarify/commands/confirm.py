@@ -6,9 +6,9 @@ from dataclasses import replace
 import typer
 
 from clarify.brief import Brief, Event, Standing, Status
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Alone, Json, NoInput, Words, Yes, choose, load, refuse_closed, show_result
 from clarify.show import terminal
-from clarify.workplace import Workplace
 
 
 def run(

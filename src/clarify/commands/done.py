@@ -3,10 +3,10 @@
 import typer
 
 from clarify.brief import Status
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Json, NoInput, Words, Yes, choose, load, move, refuse_closed
 from clarify.show import terminal
 from clarify.text import clean, one_line
-from clarify.workplace import Workplace
 
 
 def run(

@@ -3,8 +3,8 @@
 import typer
 
 from clarify.brief import Status
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Json, NoInput, Words, Yes, choose, move
-from clarify.workplace import Workplace
 
 
 def run(

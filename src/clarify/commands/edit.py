@@ -8,12 +8,12 @@ import typer
 from clarify.ask.answers import in_words, understand
 from clarify.ask.interview import Prompt
 from clarify.brief import Brief
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Json, NoInput, Words, Yes, choose, complete_key, load, noted, show_result, typed
 from clarify.errors import ClarifyError, DamagedFile, Interrupted, UsageError, nearest
 from clarify.keep.editor_copy import Copy
 from clarify.show import terminal
 from clarify.text import clean, one_line
-from clarify.workplace import Workplace
 
 
 def run(

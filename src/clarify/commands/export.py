@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from clarify.brief import Brief
+from clarify.commands.session import Workplace
 from clarify.commands.shared import NoInput, choose, complete_format, complete_slug, json_text, load, print_json
 from clarify.errors import UsageError, nearest
 from clarify.keep.files import write_out
 from clarify.show import terminal
 from clarify.show.screens import left_out, no_message_needed
 from clarify.text import clean
-from clarify.workplace import Workplace
 from clarify.write.formats import FORMATS
 from clarify.write.messages import CONFIRMATION, KINDS, Message
 

@@ -4,10 +4,10 @@ from contextlib import suppress
 
 import typer
 
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Json, NoInput, Words, Yes, choose, print_json
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
 from clarify.show import terminal
-from clarify.workplace import Workplace
 
 
 def run(

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from clarify.brief import Brief
+from clarify.commands.session import Workplace
 from clarify.commands.shared import (
     NOTHING_OPEN,
     Json,
@@ -19,7 +20,6 @@ from clarify.commands.shared import (
 )
 from clarify.show import terminal
 from clarify.show.screens import list_screen, most_pressing
-from clarify.workplace import Workplace
 
 
 def run(

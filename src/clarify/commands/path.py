@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Json, complete_slug, print_json, typed
 from clarify.show import terminal
-from clarify.workplace import Workplace
 
 
 def run(

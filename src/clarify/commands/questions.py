@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Json, print_json
 from clarify.errors import ClarifyError
 from clarify.show import terminal
 from clarify.text import clean, fit
-from clarify.workplace import Workplace
 
 
 def run(

@@ -3,9 +3,9 @@
 import typer
 
 from clarify.brief import Brief, Event, Status
+from clarify.commands.session import Workplace
 from clarify.commands.shared import ClosedWords, Json, NoInput, Yes, choose, show_result
 from clarify.errors import ClarifyError
-from clarify.workplace import Workplace
 
 
 def run(

@@ -3,9 +3,9 @@
 import typer
 
 from clarify.brief import Status
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Alone, Json, NoInput, Words, Yes, choose, load, mark_sent, show_result
 from clarify.show import terminal
-from clarify.workplace import Workplace
 
 
 def run(

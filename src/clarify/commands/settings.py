@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Json, print_json, typed
 from clarify.errors import UsageError
 from clarify.keep.settings import SETTINGS, Holidays, check_setting
 from clarify.show import terminal
 from clarify.text import fit
-from clarify.workplace import Workplace
 
 
 def run(

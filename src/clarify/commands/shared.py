@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from clarify.commands.session import Workplace, open_workplace
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
 from clarify.show import terminal
 from clarify.text import clean, from_argument, was_unsafe
-from clarify.workplace import Workplace, open_workplace
 
 if TYPE_CHECKING:
     from clarify.brief import Brief, Status

@@ -4,10 +4,10 @@ import sys
 
 import typer
 
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Json, NoInput, Words, choose, noted, print_json, tell_mistakes
 from clarify.show import terminal
 from clarify.show.screens import full, show_screen
-from clarify.workplace import Workplace
 
 
 def run(ctx: typer.Context, brief: Words = None, as_json: Json = False, no_input: NoInput = False) -> None:

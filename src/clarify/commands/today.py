@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from clarify.commands.session import Workplace
 from clarify.commands.shared import (
     NOTHING_OPEN,
     Json,
@@ -16,7 +17,6 @@ from clarify.commands.shared import (
 )
 from clarify.show import terminal
 from clarify.show.screens import due_words, most_pressing, today_groups, today_screen
-from clarify.workplace import Workplace
 
 
 def run(ctx: typer.Context, leader: Leader = None, as_json: Json = False, no_input: NoInput = False) -> None:

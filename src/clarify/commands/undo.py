@@ -2,9 +2,9 @@
 
 import typer
 
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Json, NoInput, Yes, print_json
 from clarify.show import terminal
-from clarify.workplace import Workplace
 
 
 def run(ctx: typer.Context, yes: Yes = False, as_json: Json = False, no_input: NoInput = False) -> None:

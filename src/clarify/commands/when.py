@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Json, print_json, typed
 from clarify.errors import ClarifyError
 from clarify.moments import how_far, in_full
 from clarify.show import terminal
-from clarify.workplace import Workplace
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -11,15 +11,15 @@ from clarify.ask.answers import understand
 from clarify.ask.interview import Interview, in_order, pending, without_questions
 from clarify.ask.questions import QuestionSet
 from clarify.brief import OPEN, Answer, Brief, Standing
-from clarify.commands import conversation
-from clarify.commands.handing import EACH, ONE, find_answers, made_safe, pasted, read_source
-from clarify.commands.resuming import resume
+from clarify.commands.intake import EACH, ONE, find_answers, made_safe, pasted, read_source
+from clarify.commands.new import dialogue as conversation
+from clarify.commands.new.resume import resume
+from clarify.commands.session import Workplace
 from clarify.commands.shared import Json, Leader, NoInput, Yes, known_leaders, print_briefs, typed
 from clarify.errors import ClarifyError, UsageError, nearest
 from clarify.show import terminal
 from clarify.show.screens import left_out, most_pressing, no_message_needed
 from clarify.text import one_line
-from clarify.workplace import Workplace
 from clarify.write.formats import text as plain
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _go_on(place: Workplace, drafts: Sequence[Brief]) -> "conversation.Talk":
     interviews = [_interview(place, draft, place.questions_of(draft)) for draft in drafts]
     _acquaint(place, interviews)
     if drafts[0].together:
-        from clarify.commands.tasks import go_on
+        from clarify.commands.new.tasks import go_on
 
         return go_on(place, interviews)
     _read(place, interviews[0])
@@ -203,7 +203,7 @@ def _interviews(place: Workplace, lead: Interview, how: str) -> Sequence[Intervi
     if not how:
         conversation.tell_other_tasks(read)
         return [lead]
-    from clarify.commands.tasks import choose_tasks
+    from clarify.commands.new.tasks import choose_tasks
 
     talk = choose_tasks(place, lead, read, how)
     return [talk] if isinstance(talk, Interview) else talk.interviews

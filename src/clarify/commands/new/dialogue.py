@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from clarify.ask.interview import BACK, Echo, Interview, Point, Prompt, in_order
 from clarify.brief import Standing
-from clarify.commands.handing import find_answers, pasted
-from clarify.commands.keeping import Kept
+from clarify.commands.intake import find_answers, pasted
+from clarify.commands.new.autosave import Kept
+from clarify.commands.session import Workplace
 from clarify.commands.shared import mark_sent, print_briefs
 from clarify.errors import ClarifyError, Interrupted
 from clarify.show import terminal
 from clarify.show.screens import left_out, message_screen, no_message_needed, point_labels, point_rows
 from clarify.text import clean, one_line, shorten, was_unsafe
-from clarify.workplace import Workplace
 from clarify.write.formats import text as plain
 from clarify.write.messages import Message
 
@@ -97,7 +97,7 @@ class _Conversation:
         lead = self.talk
         if len(read.tasks) < 2 or not isinstance(lead, Interview):
             return
-        from clarify.commands import tasks  # a brief of one task does without
+        from clarify.commands.new import tasks
 
         try:
             self.talk = tasks.choose_tasks(self.place, lead, read, self.how)

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clarify.ask.found import Found, found_for_each, found_in
+from clarify.commands.session import Workplace
 from clarify.errors import ClarifyError
 from clarify.keep.files import read_bytes
 from clarify.keep.yaml.reading import LARGEST
 from clarify.show import terminal
 from clarify.text import clean, was_unsafe
-from clarify.workplace import Workplace
 
 if TYPE_CHECKING:
     from clarify.read.handoff import Handoff

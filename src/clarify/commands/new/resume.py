@@ -2,10 +2,10 @@
 
 from clarify.ask.interview import Choice, Prompt, pick
 from clarify.brief import Brief
-from clarify.commands.conversation import NO, YES
+from clarify.commands.new.dialogue import NO, YES
+from clarify.commands.session import Workplace
 from clarify.show import terminal
 from clarify.text import one_line, shorten
-from clarify.workplace import Workplace
 
 _MOST_OFFERED = 5
 Drafts = list[Brief]

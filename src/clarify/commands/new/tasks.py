@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from clarify.ask.found import Found
 from clarify.ask.interview import BACK, Choice, Echo, Interview, Prompt, pick
 from clarify.ask.together import Together, joined, together
-from clarify.commands.handing import EACH, ONE, find_each, read_as_said
+from clarify.commands.intake import EACH, ONE, find_each, read_as_said
+from clarify.commands.session import Workplace
 from clarify.show import terminal
 from clarify.text import cut
-from clarify.workplace import Workplace
 
 if TYPE_CHECKING:
     from clarify.read.handoff import Handoff
