@@ -31,6 +31,7 @@ WATCHED = {
     "exclude": ["clarify.read.deadline.language.grammar"],
 }  # the rules tell more, and it is slow
 with atheris.instrument_imports(**WATCHED) if "--child" in sys.argv else nullcontext():
+    from clarify import read_handoff
     from clarify.brief import Answer, Misfit, Standing, brief_from_data
     from clarify.errors import ClarifyError, DamagedFile
     from clarify.keep.yaml.editing import change_yaml
@@ -38,7 +39,6 @@ with atheris.instrument_imports(**WATCHED) if "--child" in sys.argv else nullcon
     from clarify.moments import Conventions
     from clarify.read.deadline import read_deadline
     from clarify.read.deadline.language.words import LEXICON
-    from clarify.read.handoff import read_handoff
     from clarify.read.handoff.grammar.orders import VERBS
 
 ROOT = Path(__file__).parent.parent

@@ -22,12 +22,13 @@ from typing import Any
 
 import yaml
 
-from clarify.read.handoff import Handoff, read_handoff
+from clarify import read_handoff
+from clarify.read.handoff import Handoff
 
 FOLDER = Path(__file__).parent.parent / "tests" / "cases" / "handoffs"
 NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)
 FIELDS = ("tasks", "deadline", "urgency", "vision", "why", "people", "vague", "leader")
-FIRST = """from datetime import *; from clarify.read.handoff import read_handoff
+FIRST = """from datetime import *; from clarify import read_handoff
 read_handoff('Please fix the deck by Friday, in one page.', datetime.now(timezone.utc))"""
 
 

@@ -20,7 +20,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clarify.read.handoff import Handoff, Span, read_handoff
+from clarify import read_handoff
+from clarify.read.handoff import Handoff, Span
 from clarify.read.vague import Probe, Row, Wording
 
 NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)

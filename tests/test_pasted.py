@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_handoff import assert_cut_out_of, assert_field, assert_tasks
 
-from clarify.read.handoff import read_handoff
+from clarify import read_handoff
 
 NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)
 FOLDER = Path(__file__).parent / "cases"

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from conftest import Clarify
 
-from clarify.read.vague import prompts_folder
+from clarify.keep.prompts import prompts_folder
 
 QUESTIONS = "questions/handoff.yaml"
 MESSAGE = "messages/confirmation.yaml"

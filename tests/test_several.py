@@ -14,16 +14,15 @@ from conftest import Clarify, at_terminal, brief_file, contents, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clarify import read_handoff
 from clarify.ask.answers import understand
 from clarify.ask.interview import without_questions
 from clarify.ask.together import joined
 from clarify.brief import Brief
-from clarify.keep.prompts import Catalog
+from clarify.keep.prompts import Catalog, prompts_folder
 from clarify.keep.store import Store
 from clarify.keep.yaml.reading import load_yaml
 from clarify.moments import Conventions
-from clarify.read.handoff import read_handoff
-from clarify.read.vague import prompts_folder
 from clarify.write.formats import FORMATS
 from clarify.write.joint import compose_together
 from clarify.write.messages import Message

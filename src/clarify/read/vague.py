@@ -1,16 +1,12 @@
-"""Vague words and the probe that each deserves; words that call for care. Pure, but for one read of the table."""
+"""Vague words and the probe that each deserves; words that call for care."""
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from pathlib import Path
-
-from clarify.keep.yaml.reading import Place, check_template, load_places
+from functools import cached_property
 
 MOMENTS = "moments"
 BRIEFS = "briefs"
 TASKS = "tasks"
-_PLACEHOLDERS = frozenset({"word", "leader"})
 Suggestions = str | tuple[str, ...]
 """`"moments"`, `"briefs"`, `"tasks"` (those that came together), or the suggestions themselves."""
 
@@ -111,45 +107,3 @@ def _whole(word: str) -> str:
 def _precise(answer: str) -> bool:
     """Whether an answer holds a digit, something in quotes, or a capital inside a sentence: a date, amount or name."""
     return bool(re.search(r"\d|[“\"«]\w", answer) or re.search(r"(?<=[a-z,] )[A-Z][\w&]+", answer))
-
-
-def read_wording(table: Place) -> Wording:
-    """The table out of its file; raises DamagedFile with line and what was expected."""
-    keys = table.keys(required=["vague"], optional=["care", "no_answer"])
-    care = keys["care"].keys() if "care" in keys else {}
-    return Wording(
-        rows=tuple(_read_row(row) for row in keys["vague"].items()),
-        care={reason: words.texts() for reason, words in care.items()},
-        no_answer=keys["no_answer"].texts() if "no_answer" in keys else (),
-    )
-
-
-def _read_row(row: Place) -> Row:
-    keys = row.keys(required=["words", "probe"], optional=["topics", "suggest", "into", "hurry"])
-    probe = Probe(
-        ask=check_template(keys["probe"], _PLACEHOLDERS).template,
-        suggest=read_suggestions(keys["suggest"]) if "suggest" in keys else (),
-        into=keys["into"].text("the key of a question") if "into" in keys else None,
-        hurry="hurry" in keys and keys["hurry"].one_of("true", "false") == "true",
-    )
-    return Row(keys["words"].texts(), keys["topics"].texts() if "topics" in keys else (), probe)
-
-
-def read_suggestions(place: Place, *more: str) -> Suggestions:
-    """`moments`, `briefs`, or a list of texts; where it can be, one of `more`."""
-    if isinstance(place.value, list):
-        return place.texts()
-    return place.one_of(MOMENTS, BRIEFS, *more)
-
-
-@lru_cache(maxsize=1)
-def shipped_wording() -> Wording:
-    """The table that comes with clarify, read once."""
-    path = prompts_folder() / "wording.yaml"
-    return read_wording(load_places(path.read_text("utf-8"), str(path)))
-
-
-def prompts_folder() -> Path:
-    """Where the prompts that come with clarify lie: beside the code in a wheel, at the top of a checkout."""
-    inside = Path(__file__).parents[1] / "prompts"
-    return inside if inside.is_dir() else Path(__file__).parents[3] / "prompts"

@@ -7,7 +7,6 @@ empty value, `~` and `null` are None.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from string import Template
 from typing import Any
 
 from clarify.errors import DamagedFile, nearest
@@ -200,18 +199,6 @@ class Place:
             if key not in self.value:
                 raise self.wrong(f"expected a line “{key}: …” here")
         return self.value
-
-
-def check_template(place: Place, known: frozenset[str]) -> Template:
-    """The text as a template; raises DamagedFile where it names a placeholder that is not known there."""
-    template = Template(place.text())
-    if not template.is_valid():
-        raise place.wrong("a “$” must be followed by a name; for the sign itself write “$$”")
-    for name in template.get_identifiers():
-        if name not in known:
-            names = ", ".join(f"${other}" for other in sorted(known))
-            raise place.wrong(f"“${name}” is not known here; there are {names}")
-    return template
 
 
 def dump_yaml(data: dict[str, Any]) -> str:

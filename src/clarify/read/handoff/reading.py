@@ -18,7 +18,7 @@ from clarify.read.handoff.people import find_people
 from clarify.read.mail.layout import lay_out
 from clarify.read.mail.sentences import sentences_of
 from clarify.read.mail.speakers import Requests
-from clarify.read.vague import Wording, shipped_wording
+from clarify.read.vague import Wording
 
 _REQUESTS = Requests(lambda text, at: orders(text, filled(text, at)), asked)
 
@@ -27,9 +27,9 @@ def read_handoff(
     text: str,
     now: datetime,
     conventions: Conventions = Conventions(),  # noqa: B008  (frozen: one for all calls)
-    wording: Wording | None = None,
+    wording: Wording = Wording(()),  # noqa: B008
 ) -> Handoff:
-    """What `text` hands over; `wording` is the table of vague words, the shipped one by default."""
+    """What `text` hands over at the moment `now`; `wording` is the table of the vague words to look for."""
     layout = lay_out(text, _REQUESTS)
     reader = DeadlineReader(now, conventions)
     own, forwarded = sentences_of(text, layout.body), sentences_of(text, layout.forwarded)
@@ -59,6 +59,6 @@ def read_handoff(
         people=tuple(find_people(sentences, layout)),
         missing=missing,
         ask=worth_asking(missing, spans),
-        vague=tuple(find_vague(text, places, wording or shipped_wording(), layout.leader)),
+        vague=tuple(find_vague(text, places, wording, layout.leader)),
     )
     return with_own_findings(handoff, [*own, *forwarded], reader)

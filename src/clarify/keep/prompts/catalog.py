@@ -1,16 +1,20 @@
 """Finds the prompts: the person's own first, then those that come with clarify."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from clarify.ask.questions import QuestionSet, read_question_set
+from clarify.ask.questions import QuestionSet
 from clarify.errors import UsageError, nearest
 from clarify.keep.files import read_text
+from clarify.keep.prompts.messages import read_templates
+from clarify.keep.prompts.question_sets import read_question_set
+from clarify.keep.prompts.vague_words import read_wording
 from clarify.keep.yaml.reading import Place, load_places
-from clarify.read.vague import Wording, prompts_folder, read_wording, shipped_wording
+from clarify.read.vague import Wording
 from clarify.write.messages import CONFIRMATION
-from clarify.write.templates import Templates, read_templates
+from clarify.write.templates import Templates
 
 T = TypeVar("T")
 
@@ -65,3 +69,15 @@ class Catalog:
 
 def _places(path: Path) -> Place:
     return load_places(read_text(path), str(path))
+
+
+@lru_cache(maxsize=1)
+def shipped_wording() -> Wording:
+    """The table that comes with clarify, read once."""
+    return read_wording(_places(prompts_folder() / "wording.yaml"))
+
+
+def prompts_folder() -> Path:
+    """Where the prompts that come with clarify lie: beside the code in a wheel, at the top of a checkout."""
+    inside = Path(__file__).parents[2] / "prompts"
+    return inside if inside.is_dir() else Path(__file__).parents[4] / "prompts"

@@ -1,0 +1,56 @@
+"""Reads a file of `messages/`: the wording of a kind of message."""
+
+from collections.abc import Mapping
+
+from clarify.keep.prompts.texts import check_template
+from clarify.keep.yaml.reading import Place
+from clarify.write.templates import Templates
+
+_SENTENCES: Mapping[str, frozenset[str]] = {
+    "subject": frozenset({"moment", "ask"}),
+    "subject_plain": frozenset({"ask"}),
+    "subject_clear": frozenset({"ask"}),
+    "opening": frozenset({"leader"}),
+    "opening_unnamed": frozenset(),
+    "opening_clear": frozenset({"leader"}),
+    "opening_clear_unnamed": frozenset(),
+    "understood": frozenset({"ask"}),
+    "several": frozenset({"ask", "number"}),
+    "understood_several": frozenset({"number"}),
+    "of_task": frozenset({"ask", "item"}),
+    "more_tasks": frozenset({"number"}),
+    "task_by": frozenset({"ask", "value"}),
+    "assumed_in_order": frozenset({"label", "value"}),
+    "said": frozenset({"label", "value"}),
+    "assumed": frozenset({"label", "value"}),
+    "open": frozenset({"question"}),
+    "open_fallback": frozenset({"question", "fallback"}),
+    "open_moment": frozenset({"question", "fallback"}),
+    "open_options": frozenset({"question", "a", "b"}),
+    "open_assumed": frozenset({"label", "fallback"}),
+    "open_unsettled": frozenset({"label"}),
+    "overdue": frozenset({"value", "fallback"}),
+    "undated": frozenset({"value", "fallback"}),
+    "silence": frozenset({"moment"}),
+    "care": frozenset(),
+    "short_of_time": frozenset(),
+    "no_deadline": frozenset(),
+}
+"""The sentences of a confirmation, each with the placeholders that it may hold."""
+_LATER = ("several", "understood_several", "of_task", "more_tasks", "task_by", "assumed_in_order")
+"""Those that a file of an earlier version does not have."""
+
+
+def read_templates(file: Place, shipped: Templates | None = None) -> Templates:
+    """The wording of a message out of its file; raises DamagedFile with line and what was expected.
+
+    A person's own file may be older than some sentences: those are the `shipped` ones then.
+    """
+    later = _LATER if shipped else ()
+    needed = [name for name in _SENTENCES if name not in later]
+    keys = file.keys(required=needed, optional=["fillers", *later])
+    given = {name: known for name, known in _SENTENCES.items() if name in keys}
+    for name, known in given.items():
+        check_template(keys[name], known)
+    sentences = {**(shipped.sentences if shipped else {}), **{name: keys[name].text() for name in given}}
+    return Templates(sentences, keys["fillers"].texts() if "fillers" in keys else ())
