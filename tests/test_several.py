@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 from clarify import read_handoff
 from clarify.ask.answers import understand
-from clarify.ask.interview import without_questions
-from clarify.ask.together import joined
+from clarify.ask.interview import joined, without_questions
 from clarify.brief import Brief
 from clarify.keep.prompts import Catalog, prompts_folder
 from clarify.keep.store import Store

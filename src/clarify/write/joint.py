@@ -10,9 +10,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from clarify.ask.answers import DEADLINE
-from clarify.ask.interview import Point
+from clarify.ask.interview import Point, joined, points_of
 from clarify.ask.questions import Question, QuestionSet
-from clarify.ask.together import joined, points_of
 from clarify.brief import Answer, Brief, Standing
 from clarify.moments import Conventions
 from clarify.read.vague import Wording

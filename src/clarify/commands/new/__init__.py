@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clarify.ask.answers import understand
-from clarify.ask.interview import Interview, in_order, pending, without_questions
+from clarify.ask.interview import Interview, Part, in_order, pending, without_questions
 from clarify.ask.questions import QuestionSet
 from clarify.brief import OPEN, Answer, Brief, Standing
 from clarify.commands.intake import EACH, ONE, find_answers, made_safe, pasted, read_source
@@ -77,7 +77,7 @@ def run(
     given = {"deadline": deadline, "urgency": urgency, "vision": vision, "why": why, "effort": effort}
     for key, answer in _given(place, the_set, given, assume or [], left_open or []).items():
         brief = brief.with_answer(key, answer)
-    lead = _interview(place, brief, the_set)
+    lead = _interview(place, [Part(brief)], the_set)
     if no_input or not terminal.can_ask(piped=str(source) == "-"):
         _without_asking(place, lead, how, no_input, as_json)
         return
@@ -85,7 +85,7 @@ def run(
     if drafts:
         conversation.hold(place, _go_on(place, drafts), yes=yes, as_json=as_json)
         return
-    _acquaint(place, [lead])
+    _acquaint(place, lead)
     read = _read(place, lead)
     conversation.hold(place, lead, read=read, how=how, yes=yes, as_json=as_json)
 
@@ -132,51 +132,45 @@ def _known(questions: QuestionSet, key: str) -> str:
     return key
 
 
-def _interview(place: Workplace, brief: Brief, questions: QuestionSet) -> Interview:
-    return Interview(
-        brief,
-        questions,
-        now=place.now,
-        conventions=place.store.settings.conventions,
-        wording=place.catalog.wording(),
-        # What was asked before it stopped half-way can be gone back to.
-        asked=["ask", *(["leader"] if brief.leader is not None else []), *brief.answers] if brief.asking else [],
-    )
+def _interview(place: Workplace, parts: list[Part], questions: QuestionSet) -> Interview:
+    conventions, wording = place.store.settings.conventions, place.catalog.wording()
+    return Interview(parts, questions, place.now, conventions, wording).begun()
 
 
-def _acquaint(place: Workplace, interviews: Sequence[Interview]) -> None:
-    """Tells them of the owner's other work and of her leaders: only where somebody is asked, as it reads the list."""
-    slugs = {each.brief.slug for each in interviews}
-    others = [other.ask for other in most_pressing(b for b in place.store.summaries()[0] if b.slug not in slugs)]
-    leaders = known_leaders(place)
-    for each in interviews:
-        each.others, each.leaders = others, leaders
+def _acquaint(place: Workplace, talk: Interview) -> None:
+    """Tells it of the owner's other work and of her leaders: only where somebody is asked, as it reads the list."""
+    slugs = {brief.slug for brief in talk.briefs}
+    talk.others = [other.ask for other in most_pressing(b for b in place.store.summaries()[0] if b.slug not in slugs)]
+    talk.leaders = known_leaders(place)
 
 
-def _go_on(place: Workplace, drafts: Sequence[Brief]) -> "conversation.Talk":
+def _go_on(place: Workplace, drafts: Sequence[Brief]) -> Interview:
     """The interview that stopped half-way."""
-    interviews = [_interview(place, draft, place.questions_of(draft)) for draft in drafts]
-    _acquaint(place, interviews)
+    parts = [Part(draft) for draft in drafts]
     if drafts[0].together:
-        from clarify.commands.new.tasks import go_on
+        from clarify.commands.new.tasks import parts_of
 
-        return go_on(place, interviews)
-    _read(place, interviews[0])
-    return interviews[0]
+        parts = parts_of(place, drafts)
+    elif drafts[0].handoff:
+        parts[0].found = find_answers(place, drafts[0].handoff)[1]
+    talk = _interview(place, parts, place.questions_of(drafts[0]))
+    _acquaint(place, talk)
+    return talk
 
 
 def _read(place: Workplace, interview: Interview) -> "Handoff | None":
     """Offers what the hand-off answers, where there is one; returns it where its tasks are to be chosen still."""
-    if not interview.brief.handoff:
+    brief = interview.briefs[0]
+    if not brief.handoff:
         return None
-    handoff, found = find_answers(place, interview.brief.handoff)
+    handoff, found = find_answers(place, brief.handoff)
     interview.offer(found)
-    return None if interview.brief.ask else handoff
+    return None if brief.ask else handoff
 
 
 def _without_asking(place: Workplace, lead: Interview, how: str, no_input: bool, as_json: bool) -> None:
     """The same without a person: what is given or found is taken, the rest is open."""
-    briefs = [_taken(each) for each in _interviews(place, lead, how)]
+    briefs = [_taken(part) for part in _talk(place, lead, how).parts]
     for n, brief in enumerate(briefs):
         briefs[n] = replace(brief, leader="" if no_input and brief.leader is None else brief.leader)
     questions = lead.questions
@@ -195,23 +189,22 @@ def _without_asking(place: Workplace, lead: Interview, how: str, no_input: bool,
     terminal.write(plain.render(message, briefs[0]))
 
 
-def _interviews(place: Workplace, lead: Interview, how: str) -> Sequence[Interview]:
-    """One for each brief that is to be made, with what the hand-off answers."""
+def _talk(place: Workplace, lead: Interview, how: str) -> Interview:
+    """The interview with what the hand-off answers, about as many tasks as an option says."""
     read = _read(place, lead)
     if read is None or len(read.tasks) < 2:
-        return [lead]
+        return lead
     if not how:
         conversation.tell_other_tasks(read)
-        return [lead]
+        return lead
     from clarify.commands.new.tasks import choose_tasks
 
-    talk = choose_tasks(place, lead, read, how)
-    return [talk] if isinstance(talk, Interview) else talk.interviews
+    return choose_tasks(place, lead, read, how)
 
 
-def _taken(interview: Interview) -> Brief:
+def _taken(part: Part) -> Brief:
     """The brief with all that is found in the hand-off taken."""
-    brief, found = interview.brief, interview.found
+    brief, found = part.brief, part.found
     brief = replace(
         brief,
         ask=brief.ask or (found["ask"].value if "ask" in found else ""),

@@ -20,10 +20,7 @@ from clarify.write.formats import text as plain
 from clarify.write.messages import Message
 
 if TYPE_CHECKING:
-    from clarify.ask.together import Together
     from clarify.read.handoff import Handoff
-
-    Talk = Interview | Together
 
 _HINT = "Enter: not said, I'll ask · ? at the end: my guess · <: back · Ctrl-C: stop"
 _CHAT = re.compile(r"\b(?:(?:can|could|would|will) (?:you|u)|pls|plz|please|thx|thanks|hey|hi)\b", re.IGNORECASE)
@@ -45,7 +42,7 @@ def tell_other_tasks(handoff: "Handoff") -> None:
 
 
 def hold(
-    place: Workplace, talk: "Talk", *, read: "Handoff | None" = None, how: str = "", yes: bool, as_json: bool
+    place: Workplace, talk: Interview, *, read: "Handoff | None" = None, how: str = "", yes: bool, as_json: bool
 ) -> None:
     """Asks, shows the card, and sees the message off. Every answer is on disk before the next question.
 
@@ -71,7 +68,7 @@ def hold(
 @dataclass
 class _Conversation:
     place: Workplace
-    talk: "Talk"
+    talk: Interview
     kept: Kept
     how: str = ""
     about: str = ""
@@ -95,7 +92,7 @@ class _Conversation:
     def _choose_tasks(self, read: "Handoff") -> None:
         """Asks what to make of several tasks, where there are some."""
         lead = self.talk
-        if len(read.tasks) < 2 or not isinstance(lead, Interview):
+        if len(read.tasks) < 2 or lead.tasks:
             return
         from clarify.commands.new import tasks
 
@@ -120,11 +117,11 @@ class _Conversation:
             self._take(prompt, text)
 
     def _take(self, prompt: Prompt, text: str) -> None:
-        if isinstance(self.talk, Interview) and prompt.number:
+        if not self.talk.tasks and prompt.number:
             chat = "\n" in text or (_CHAT.search(text) and len(text.split()) >= 8)
             too_long = len(text) > _LONGEST_ANSWER
             if (prompt.key == "ask" and chat) or (too_long and not self._is_answer()):
-                self._take_handoff(self.talk, text)
+                self._take_handoff(text)
                 return
         for echo in self.talk.take(text):
             terminal.show_echo(echo)
@@ -138,14 +135,15 @@ class _Conversation:
         )
         return terminal.ask(prompt).strip().lower() == "k"
 
-    def _take_handoff(self, interview: Interview, text: str) -> None:
+    def _take_handoff(self, text: str) -> None:
         """The whole message came where one answer was asked for: keep it, and offer what is in it."""
         handoff = pasted(text)
         read, found = find_answers(self.place, handoff)
-        interview.brief = replace(interview.brief, handoff=handoff)
-        interview.offer({**found, **interview.found})
+        [part] = self.talk.parts
+        part.brief = replace(part.brief, handoff=handoff)
+        self.talk.offer({**found, **part.found})
         terminal.show_echo(Echo("", f"Kept the message. {'This is in it:' if found else 'Nothing was found in it.'}"))
-        if not interview.brief.ask:
+        if not part.brief.ask:
             self._choose_tasks(read)
         self._save()
 
@@ -162,11 +160,11 @@ class _Conversation:
 
     def stopped(self) -> ClarifyError:
         """What to say when the person stopped half-way; a hand-off is kept even before the first answer."""
-        talk = self.talk
-        if isinstance(talk, Interview) and not talk.brief.ask and talk.brief.handoff:
-            found = talk.found.get("ask")
-            ask = found.value if found else shorten(one_line(talk.brief.handoff), 10)
-            talk.brief = replace(talk.brief, ask=ask)
+        first = self.talk.parts[0]
+        if not first.brief.ask and first.brief.handoff:
+            found = first.found.get("ask")
+            ask = found.value if found else shorten(one_line(first.brief.handoff), 10)
+            first.brief = replace(first.brief, ask=ask)
         self._save()
         if not self.kept.briefs:
             return Interrupted("Stopped; nothing was answered yet. `clarify new` begins again.")

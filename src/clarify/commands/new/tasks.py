@@ -7,8 +7,8 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from clarify.ask.found import Found
-from clarify.ask.interview import BACK, Choice, Echo, Interview, Prompt, pick
-from clarify.ask.together import Together, joined, together
+from clarify.ask.interview import BACK, Choice, Echo, Interview, Part, Prompt, joined, pick, without_ask
+from clarify.brief import Brief
 from clarify.commands.intake import EACH, ONE, find_each, read_as_said
 from clarify.commands.session import Workplace
 from clarify.show import terminal
@@ -23,38 +23,34 @@ _LINES_BELOW = 9
 _EACH, _ALL = Choice("a brief of each"), Choice("one brief for all of them")
 
 
-def choose_tasks(place: Workplace, lead: Interview, read: "Handoff", how: str) -> "Interview | Together":
+def choose_tasks(place: Workplace, lead: Interview, read: "Handoff", how: str) -> Interview:
     """The interview about the tasks of a hand-off as the person wants it; `how`: what an option said of it."""
-    found: Sequence[Found] = find_each(place, lead.brief.handoff, read)
+    found: Sequence[Found] = find_each(place, lead.briefs[0].handoff, read)
     if not how:
         found, how = _ask(found)
     return made(lead, found, how)
 
 
-def by_default(place: Workplace, lead: Interview, read: "Handoff") -> "Interview | Together":
+def by_default(place: Workplace, lead: Interview, read: "Handoff") -> Interview:
     """The interview as a bare Enter makes it."""
-    found = find_each(place, lead.brief.handoff, read)
+    found = find_each(place, lead.briefs[0].handoff, read)
     return made(lead, found, EACH if len(found) <= _FEW else ONE)
 
 
-def made(lead: Interview, found: Sequence[Found], how: str) -> "Interview | Together":
-    """The interview, or the interviews, for these tasks; `lead` holds what was given as options."""
-    if len(found) == 1:
-        return replace(lead, found=found[0])
-    if how == EACH:
-        return together([_of_task(lead, one) for one in sorted(found, key=_due)])
-    return replace(lead, brief=replace(lead.brief, ask=_ask_for_all(found)), found=_found_for_all(found))
+def made(lead: Interview, found: Sequence[Found], how: str) -> Interview:
+    """The interview about these tasks; `lead` holds what was given as options."""
+    if len(found) > 1 and how == EACH:
+        return lead.split(sorted(found, key=_due))
+    if len(found) > 1:
+        lead.briefs = [replace(lead.briefs[0], ask=_ask_for_all(found))]
+    lead.offer(found[0] if len(found) == 1 else _found_for_all(found))
+    return lead
 
 
 def _due(found: Found) -> float:
     """When a task is due, to begin with the most pressing; without a date it comes last."""
     due = found["deadline"].due if "deadline" in found else None
     return due.timestamp() if due else float("inf")
-
-
-def _of_task(lead: Interview, found: Found) -> Interview:
-    rest = {key: answer for key, answer in found.items() if key != "ask"}
-    return replace(lead, brief=replace(lead.brief, ask=found["ask"].value), found=rest, asked=[])
 
 
 def _ask_for_all(found: Sequence[Found]) -> str:
@@ -66,7 +62,7 @@ def _ask_for_all(found: Sequence[Found]) -> str:
 
 def _found_for_all(found: Sequence[Found]) -> Found:
     """What is found for any of them, the first first; of several deadlines the earliest."""
-    answers = {key: answer for one in reversed(found) for key, answer in one.items() if key != "ask"}
+    answers = {key: answer for one in reversed(found) for key, answer in without_ask(one).items()}
     dated = [answer for one in found if (answer := one.get("deadline")) and answer.due]
     if dated:
         earliest = min(dated, key=lambda answer: answer.due.timestamp() if answer.due else 0)
@@ -76,14 +72,11 @@ def _found_for_all(found: Sequence[Found]) -> Found:
     return answers
 
 
-def go_on(place: Workplace, interviews: Sequence[Interview]) -> "Interview | Together":
-    """The interview about briefs of one hand-off that stopped half-way, in their order of work."""
-    handoff = interviews[0].brief.handoff
-    read, _ = read_as_said(place, handoff)
-    by_ask = {one["ask"].value: one for one in find_each(place, handoff, read)} if read.tasks else {}
-    for each in interviews:
-        each.offer({key: a for key, a in by_ask.get(each.brief.ask, {}).items() if key != "ask"})
-    return together(interviews) if len(interviews) > 1 else interviews[0]
+def parts_of(place: Workplace, drafts: Sequence[Brief]) -> list[Part]:
+    """The tasks of a hand-off whose interview stopped half-way, in their order of work."""
+    read, _ = read_as_said(place, drafts[0].handoff)
+    by_ask = {one["ask"].value: one for one in find_each(place, drafts[0].handoff, read)} if read.tasks else {}
+    return [Part(draft, without_ask(by_ask.get(draft.ask, {}))) for draft in drafts]
 
 
 # ---- asking
