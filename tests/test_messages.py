@@ -18,8 +18,10 @@ from clarify.brief import Brief
 from clarify.keep.prompts import Catalog
 from clarify.keep.yaml.reading import load_yaml
 from clarify.moments import Conventions
+from clarify.write.compose import compose
 from clarify.write.formats import FORMATS
-from clarify.write.messages import Message, compose
+from clarify.write.message import Message
+from clarify.write.sentences import Style
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo("UTC"))
@@ -40,22 +42,15 @@ def brief_of(case: dict[str, Any]) -> Brief:
 
 
 def message_of(brief: Brief, signature: str = "") -> Message:
-    return compose(
-        brief,
-        questions=QUESTIONS,
-        templates=CATALOG.templates(),
-        wording=CATALOG.wording(),
-        now=NOW,
-        conventions=Conventions(),
-        signature=signature,
-    )
+    style = Style(QUESTIONS, CATALOG.templates(), CATALOG.wording(), NOW, Conventions(), signature)
+    return compose([brief], style)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_message_is_the_one_agreed_on(name: str) -> None:
     """Each case reads as in tests/golden/. `RENEW=1 make test` writes those anew: read what changed."""
     brief = brief_of(CASES[name])
-    text = FORMATS["text"](message_of(brief), brief)
+    text = FORMATS["text"](message_of(brief))
     agreed = HERE / f"golden/message-{name}.txt"
     if os.environ.get("RENEW"):
         agreed.write_text(text, "utf-8")
@@ -70,7 +65,7 @@ def test_promises_of_every_message(name: str) -> None:
 
 def keep_promises(brief: Brief) -> None:
     message = message_of(brief)
-    text = FORMATS["text"](message, brief)
+    text = FORMATS["text"](message)
     subject, blank, body = text.split("\n", 2)
     assert subject.startswith("Subject: ")
     assert len(subject.removeprefix("Subject: ").split()) <= 16
@@ -106,7 +101,7 @@ CALM = {"ask": "Write up the sprint", "leader": "Ana", "answers": {"deadline": "
 )
 def test_silence_is_consent_only_where_a_step_is_easy_to_take_back(change: dict[str, Any], silence: bool) -> None:
     """Not with money, clients, legal matters or people, and not with under four working hours left."""
-    text = FORMATS["text"](message_of(brief_of({**CALM, **change})), brief_of(CALM))
+    text = FORMATS["text"](message_of(brief_of({**CALM, **change})))
     assert ("Unless I hear otherwise by " in text) is silence
 
 
@@ -140,7 +135,7 @@ def test_the_signature_is_the_persons_own_name() -> None:
 def test_markdown_shows_a_persons_signs_as_typed() -> None:
     """`*` and `_` in an answer are no markup."""
     brief = brief_of({**CALM, "answers": {"vision": "the *new* one_pager <draft>"}})
-    assert r"the \*new\* one\_pager \<draft\>" in FORMATS["markdown"](message_of(brief), brief)
+    assert r"the \*new\* one\_pager \<draft\>" in FORMATS["markdown"](message_of(brief))
 
 
 words = st.lists(
@@ -181,7 +176,7 @@ def test_promises_for_any_words(ask: str, answers: dict[str, str], deadline: str
     """The same promises hold whatever a person types."""
     brief = brief_of({"ask": ask, "leader": "Zoë", "answers": {"deadline": deadline, **answers}})
     message = message_of(brief)
-    text = FORMATS["text"](message, brief)
+    text = FORMATS["text"](message)
     assert len(text.split()) <= 126
     assert text.count("?") <= 3
     if message.needed:
@@ -197,6 +192,6 @@ def test_a_deep_brief_stays_within_the_limits(missing: int) -> None:
     for key, text in answers.items():
         brief = brief.with_answer(key, understand(key, text, NOW, Conventions()))
     brief = without_questions(brief, QUESTIONS, NOW)
-    text = FORMATS["text"](message_of(brief), brief)
+    text = FORMATS["text"](message_of(brief))
     assert len(text.split()) <= 126
     assert text.count("?") <= 3

@@ -22,9 +22,10 @@ from clarify.keep.prompts import Catalog, prompts_folder
 from clarify.keep.store import Store
 from clarify.keep.yaml.reading import load_yaml
 from clarify.moments import Conventions
+from clarify.write.compose import compose
 from clarify.write.formats import FORMATS
-from clarify.write.joint import compose_together
-from clarify.write.messages import Message
+from clarify.write.message import Message
+from clarify.write.sentences import Style
 
 HERE = Path(__file__).parent
 CASES: dict[str, dict[str, Any]] = load_yaml((HERE / "cases/several.yaml").read_text("utf-8"), "several.yaml")
@@ -415,19 +416,12 @@ def brief_of(ask: str, handoff: str = "", **answers: str) -> Brief:
 
 
 def message_of(*several: Brief) -> Message:
-    return compose_together(
-        several,
-        questions=QUESTIONS,
-        templates=CATALOG.templates(),
-        wording=CATALOG.wording(),
-        now=NOW,
-        conventions=Conventions(),
-    )
+    return compose(several, Style(QUESTIONS, CATALOG.templates(), CATALOG.wording(), NOW, Conventions()))
 
 
 def text_of(*several: Brief) -> str:
     message = message_of(*several)
-    text = FORMATS["text"](message, several[0])
+    text = FORMATS["text"](message)
     assert len(text.split()) <= 126
     assert text.count("?") <= 3
     assert text.startswith("Subject: ")

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -50,7 +51,8 @@ def shorten(text: str, words: int) -> str:
 def told_apart(texts: Sequence[str], words: int) -> list[str]:
     """The first `words` words of each; of those that would look alike, the last ones too: “Send the … to Ana”."""
     short = [shorten(text, words) for text in texts]
-    return [_ends(text, words) if short.count(cut) > 1 else cut for text, cut in zip(texts, short, strict=True)]
+    alike = Counter(short)
+    return [_ends(text, words) if alike[cut] > 1 else cut for text, cut in zip(texts, short, strict=True)]
 
 
 def _ends(text: str, words: int) -> str:

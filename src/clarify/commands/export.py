@@ -14,7 +14,7 @@ from clarify.show import terminal
 from clarify.show.screens import left_out, no_message_needed
 from clarify.text import clean
 from clarify.write.formats import FORMATS
-from clarify.write.messages import CONFIRMATION, KINDS, Message
+from clarify.write.message import CONFIRMATION, KINDS, Message
 
 
 def run(
@@ -47,7 +47,7 @@ def run(
     texts, messages = [], []
     for group in groups:
         messages.append(message := place.message(*group, kind=kind))
-        texts.append(FORMATS[format_name](message, group[0]))
+        texts.append(FORMATS[format_name](message))
         for remark in _remarks(place, group, message):
             terminal.tell(remark)
     text = "\n---\n\n".join(texts)
@@ -109,7 +109,7 @@ def _object(group: list[Brief], message: Message) -> dict[str, object]:
         "message": message.kind,
         "subject": message.subject,
         "body": "\n\n".join(message.paragraphs),
-        "items": [item.key if len(item.slugs) != 1 else item.key_in() for item in message.items],
+        "items": [i.key if len(group) == 1 or len(i.slugs) > 1 else i.key_in("") for i in message.items],
         "needed": message.needed,
     }
 

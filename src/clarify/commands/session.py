@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clarify.errors import ClarifyError, UsageError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clarify.errors import DamagedFile
     from clarify.keep.prompts import Catalog
     from clarify.keep.store import Store
-    from clarify.write.messages import Message
+    from clarify.write.message import Message
 
 
 def home_folder() -> Path:
@@ -99,21 +99,19 @@ class Workplace:
 
     def message(self, *briefs: "Brief", kind: str = "confirmation") -> "Message":
         """The message to send about a brief, or about several that one hand-off gave."""
-        parts: dict[str, Any] = {
-            "questions": self.questions_of(briefs[0]),
-            "templates": self.catalog.templates(kind),
-            "wording": self.catalog.wording(),
-            "now": self.now,
-            "conventions": self.store.settings.conventions,
-            "signature": self.store.settings.name,
-        }
-        if len(briefs) > 1:
-            from clarify.write.joint import compose_together  # most messages are about one
+        from clarify.write.compose import compose
+        from clarify.write.sentences import Style
 
-            return compose_together(briefs, **parts)
-        from clarify.write.messages import compose
-
-        return compose(briefs[0], kind=kind, **parts)
+        settings = self.store.settings
+        style = Style(
+            self.questions_of(briefs[0]),
+            self.catalog.templates(kind),
+            self.catalog.wording(),
+            self.now,
+            settings.conventions,
+            settings.name,
+        )
+        return compose(briefs, style, kind)
 
     def short(self, slug: str) -> str:
         """The shortest thing to type for a brief."""

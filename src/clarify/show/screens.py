@@ -14,7 +14,7 @@ from clarify.text import cut, fit, one_line, shorten, width, wrap
 if TYPE_CHECKING:
     from clarify.ask.interview import Point
     from clarify.ask.questions import QuestionSet
-    from clarify.write.messages import Message
+    from clarify.write.message import Message
 
 Paint = Callable[[str, str], str]
 """Text and the name of a style to the text in that style."""

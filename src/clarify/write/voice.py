@@ -40,8 +40,8 @@ def said_back(briefs: Sequence[Brief]) -> list[Brief]:
 
     def answer(key: str, said: Answer) -> Answer:
         value = turned(said.value) if said.quote and key != DEADLINE else said.value
-        for ask, other in asks.items():
-            value = value.replace(ask, other) if ask else value  # “… first”, of several tasks
+        for ask, other in asks.items() if "“" in value else ():  # “… first”, of several tasks
+            value = value.replace(ask, other) if ask else value
         return replace(said, value=value)
 
     return [

@@ -186,7 +186,7 @@ def _without_asking(place: Workplace, lead: Interview, how: str, no_input: bool,
         terminal.tell(left_out(message))
     names = ", ".join(brief.slug for brief in briefs)
     terminal.tell(f"Kept as {names}. Once it is sent: `clarify sent {place.short(briefs[0].slug)}`.")
-    terminal.write(plain.render(message, briefs[0]))
+    terminal.write(plain.render(message))
 
 
 def _talk(place: Workplace, lead: Interview, how: str) -> Interview:

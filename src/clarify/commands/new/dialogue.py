@@ -17,7 +17,7 @@ from clarify.show import terminal
 from clarify.show.screens import left_out, message_screen, no_message_needed, point_labels, point_rows
 from clarify.text import clean, one_line, shorten, was_unsafe
 from clarify.write.formats import text as plain
-from clarify.write.messages import Message
+from clarify.write.message import Message
 
 if TYPE_CHECKING:
     from clarify.read.handoff import Handoff
@@ -191,7 +191,7 @@ class _Conversation:
         briefs, points, questions = self.talk.briefs, self.talk.points(), self.talk.questions
         paint = terminal.paint_for(sys.stderr)
         columns, lines = terminal.width_of(), get_terminal_size((80, 24)).lines
-        letter = message_screen(plain.render(message, briefs[0]), columns, paint)
+        letter = message_screen(plain.render(message), columns, paint)
         rows = point_rows(briefs, points, questions, message, self.place.now, columns, paint)
         if letter.count("\n") + len(rows) + 6 > lines:
             rows = point_labels(briefs, points, questions, columns)  # so that the message stays in sight
@@ -245,7 +245,7 @@ class _Conversation:
 
     def send(self, message: Message, yes: bool) -> bool:
         """Copies the message, and waits until it was sent; False where the person would rather change it first."""
-        copied = terminal.copy(plain.render(message, self.talk.briefs[0]))
+        copied = terminal.copy(plain.render(message))
         if yes:
             return True
         elsewhere = f"There is no clipboard here: copy it from above, or from `clarify export {self._named()}`."
@@ -294,4 +294,4 @@ class _Conversation:
         if as_json:
             print_briefs(self.place, briefs)
         elif not sys.stdout.isatty():
-            terminal.write(plain.render(self.place.message(*briefs), briefs[0]))
+            terminal.write(plain.render(self.place.message(*briefs)))

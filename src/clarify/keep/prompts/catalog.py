@@ -13,7 +13,7 @@ from clarify.keep.prompts.question_sets import read_question_set
 from clarify.keep.prompts.vague_words import read_wording
 from clarify.keep.yaml.reading import Place, load_places
 from clarify.read.vague import Wording
-from clarify.write.messages import CONFIRMATION
+from clarify.write.message import CONFIRMATION
 from clarify.write.templates import Templates
 
 T = TypeVar("T")

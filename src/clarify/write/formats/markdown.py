@@ -2,28 +2,17 @@
 
 import re
 
-from clarify.brief import Brief
-from clarify.write.messages import Message
+from clarify.write.message import Message, marked
 
 # What Markdown would take for markup: inside a line, and at its beginning.
 _INLINE = re.compile(r"([\\`*_\[\]<>|~])")
 _LEADING = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s)", re.MULTILINE)
 
 
-def render(message: Message, brief: Brief) -> str:
-    """The same as plain text, with the subject in bold, a numbered list, and the person's own signs shown as typed."""
-    items = "\n".join(f"{n}. {escape(item.text)}" for n, item in enumerate(message.items, 1))
-    tasks = "\n".join(f"- {escape(task)}" for task in message.tasks)
-    parts = [
-        f"**Subject: {escape(message.subject)}**",
-        escape(message.opening),
-        escape(message.understood),
-        tasks,
-        items,
-        escape(" ".join(message.closing)),
-        escape(message.signature),
-    ]
-    return "\n\n".join(part for part in parts if part) + "\n"
+def render(message: Message) -> str:
+    """The same as plain text, with the subject in bold, and the person's own signs shown as typed."""
+    blocks = ["\n".join(marked(shape, [escape(line) for line in lines])) for shape, lines in message.blocks]
+    return "\n\n".join([f"**Subject: {escape(message.subject)}**", *blocks]) + "\n"
 
 
 def escape(text: str) -> str:
