@@ -32,7 +32,8 @@ WATCHED = {
 }  # the rules tell more, and it is slow
 with atheris.instrument_imports(**WATCHED) if "--child" in sys.argv else nullcontext():
     from clarify import read_handoff
-    from clarify.brief import Answer, Misfit, Standing, brief_from_data
+    from clarify.brief import Answer, Standing
+    from clarify.brief.data import InvalidBrief, brief_from_data, data_of
     from clarify.errors import ClarifyError, DamagedFile
     from clarify.keep.yaml.editing import change_yaml
     from clarify.keep.yaml.reading import Place, dump_yaml, load_places, load_yaml
@@ -95,13 +96,13 @@ def check_yaml(text: str) -> None:
         _change(text, data, {**data, "why": f"a\tb: {text[-20:]!r} #\n"}, lambda again: again)
     try:
         brief = brief_from_data("f", data, UTC)
-    except Misfit as problem:
+    except InvalidBrief as problem:
         assert str(problem)
         return
-    again = brief_from_data("f", load_yaml(dump_yaml(brief.to_data()), "f.yaml"), UTC)
-    assert again.to_data() == brief.to_data()
+    again = brief_from_data("f", load_yaml(dump_yaml(data_of(brief)), "f.yaml"), UTC)
+    assert data_of(again) == data_of(brief)
     changed = brief.with_answer("why", Answer(f"x {text[-20:]!r} #", Standing.SAID)).with_answer("vision", None)
-    _change(text, brief.to_data(), changed.to_data(), lambda data: brief_from_data("f", data, UTC).to_data())
+    _change(text, data_of(brief), data_of(changed), lambda data: data_of(brief_from_data("f", data, UTC)))
 
 
 def _change(text: str, old: dict[str, Any], new: dict[str, Any], seen: Callable[[Any], Any]) -> None:

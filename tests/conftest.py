@@ -19,7 +19,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from clarify.cli import run
-from clarify.show import terminal
+from clarify.show import ask
 
 NOW = "2026-11-25T10:00"
 """A Wednesday."""
@@ -148,7 +148,7 @@ def q3(clarify: Clarify) -> str:
 
 def at_terminal(clarify: Clarify, keys: str, *args: str, code: int = 0) -> Result:
     """Runs a command with a person in front of it, who types these keys."""
-    with create_pipe_input() as source, terminal.answered_by(source, DummyOutput()):
+    with create_pipe_input() as source, ask.answered_by(source, DummyOutput()):
         source.send_text(keys)
         return clarify(*args, code=code)
 

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from clarify.brief import Brief, Misfit, brief_from_data, first_name
+from clarify.brief import Brief, first_name
+from clarify.brief.data import InvalidBrief, brief_from_data, data_of_answer
 
 NAMES = {
     "Chloe Martin": "Chloe",
@@ -69,16 +70,18 @@ def brief_due(due: str, zone: str = "America/New_York") -> Brief:
 
 
 def test_a_moment_without_a_zone_is_one_of_the_home() -> None:
-    assert brief_due("2026-03-11T17:00").answers["deadline"].to_data()["due"] == "2026-03-11T17:00:00-04:00"
-    assert brief_due("2026-03-11T17:00", "UTC").answers["deadline"].to_data()["due"] == "2026-03-11T17:00:00+00:00"
+    assert data_of_answer(brief_due("2026-03-11T17:00").answers["deadline"])["due"] == "2026-03-11T17:00:00-04:00"
+    assert (
+        data_of_answer(brief_due("2026-03-11T17:00", "UTC").answers["deadline"])["due"] == "2026-03-11T17:00:00+00:00"
+    )
 
 
 def test_a_moment_that_the_clocks_skip_is_the_one_after_the_change() -> None:
-    assert brief_due("2026-03-08T02:30").answers["deadline"].to_data()["due"] == "2026-03-08T03:30:00-04:00"
+    assert data_of_answer(brief_due("2026-03-08T02:30").answers["deadline"])["due"] == "2026-03-08T03:30:00-04:00"
 
 
 @pytest.mark.parametrize("due", ["0001-01-01T00:00", "0001-01-01T00:00+14:00", "9999-12-31T23:59", "9999-12-31"])
 def test_a_moment_at_the_ends_of_the_calendar_is_refused_in_its_place(due: str) -> None:
-    with pytest.raises(Misfit, match="out of range") as refused:
+    with pytest.raises(InvalidBrief, match="out of range") as refused:
         brief_due(due)
     assert refused.value.path == ("answers", "deadline", "due")

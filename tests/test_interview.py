@@ -15,7 +15,7 @@ from prompt_toolkit.output import DummyOutput
 from clarify import cli
 from clarify.brief import Brief
 from clarify.keep.store import Store
-from clarify.show import terminal
+from clarify.show import ask
 from clarify.text import clean
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases/interviews.yaml").read_text("utf-8"))
@@ -40,7 +40,7 @@ def talk(place: Path) -> Callable[..., int]:
     """Goes through `clarify ARGUMENTS`, typing these lines; returns the exit code."""
 
     def run(*arguments: str, type: list[str]) -> int:
-        with create_pipe_input() as keyboard, terminal.answered_by(keyboard, DummyOutput()):
+        with create_pipe_input() as keyboard, ask.answered_by(keyboard, DummyOutput()):
             lines = [line if line in (CTRL_C, CTRL_D) else f"{line}\r" for line in type]
             keyboard.send_text("".join([*lines, CTRL_D]))  # so that a case that types too little ends
             return cli.run(list(arguments))

@@ -73,8 +73,8 @@ def keep_promises(brief: Brief) -> None:
     assert len(text.split()) <= 125 + 1  # the word “Subject:” is none of the message
     assert text.count("?") <= 3
     loose = {key for key, answer in brief.answers.items() if answer.standing in ("open", "assumed")}
-    assert loose <= {item.key for item in message.items}
-    assert [f"{n}." for n in range(1, len(message.items) + 1)] == re.findall(r"^\d+\.", body, re.MULTILINE)
+    assert loose <= {item.key for item in message.points}
+    assert [f"{n}." for n in range(1, len(message.points) + 1)] == re.findall(r"^\d+\.", body, re.MULTILINE)
     if loose:
         assert len(body.split()) >= 50
     if brief.due and not any(FULL_MOMENT.search(words) for words in brief.words()):
@@ -115,14 +115,14 @@ def test_no_message_is_needed_where_nothing_is_open_or_assumed() -> None:
     answers = {"deadline": "Friday", "urgency": "first", "vision": "one page", "why": "the retro", "effort": "an hour"}
     message = message_of(brief_of({**CALM, "answers": answers}))
     assert not message.needed
-    assert not message.items
+    assert not message.points
     assert "Fri 27 Nov, 17:00" in message.understood
 
 
 def test_what_was_guessed_is_never_worded_as_said() -> None:
     """A guess stands as an assumption of the owner's."""
     message = message_of(brief_of({**CALM, "answers": {"deadline": "Friday?", "why": "the retro?"}}))
-    assert all("I assume" in item.text for item in message.items if item.key in ("deadline", "why"))
+    assert all("I assume" in item.text for item in message.points if item.key in ("deadline", "why"))
     assert "Fri" not in message.understood
     assert "retro" not in message.understood
 

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from clarify import read_handoff
 from clarify.ask.answers import understand
-from clarify.ask.interview import joined, without_questions
+from clarify.ask.interview import without_questions
+from clarify.ask.tasks import joined
 from clarify.brief import Brief
 from clarify.keep.prompts import Catalog, prompts_folder
 from clarify.keep.store import Store
@@ -79,8 +80,8 @@ def test_what_is_typed_is_understood(name: str, talk: Talk, home: Path) -> None:
         assert not brief.asking
         assert brief.handoff == case["handoff"]
         assert brief.leader == case.get("leader", "Chloe")
-        assert set(brief.together) == ({other.slug for other in found.values()} if several else set())
-        assert list(brief.together) == case.get("order", list(brief.together))
+        assert set(brief.siblings) == ({other.slug for other in found.values()} if several else set())
+        assert list(brief.siblings) == case.get("order", list(brief.siblings))
 
 
 def test_enter_alone_is_soon_through(talk: Talk, home: Path) -> None:
@@ -148,7 +149,7 @@ def test_it_goes_on_with_the_whole_lot(talk: Talk, home: Path) -> None:
     assert held(found["Book the room"], "vision") == "said: one page"
     assert held(found["Fix the deck"], "vision") == "said: ten slides"
     assert held(found["Fix the deck"], "why") == "said: the pitch"
-    assert list(found["Fix the deck"].together) == ["book-the-room", "fix-the-deck"]
+    assert list(found["Fix the deck"].siblings) == ["book-the-room", "fix-the-deck"]
     assert not any(brief.asking for brief in found.values())
     assert "✓ Deadline" in result.err
 
@@ -427,7 +428,7 @@ def text_of(*several: Brief) -> str:
     assert text.startswith("Subject: ")
     if not message.left_out:
         loose = {(key, b.slug) for b in several for key, a in b.answers.items() if a.standing in ("open", "assumed")}
-        assert loose == {(item.key, slug) for item in message.items for slug in item.slugs} & loose
+        assert loose == {(item.key, slug) for item in message.points for slug in item.slugs} & loose
     return text
 
 
@@ -475,7 +476,7 @@ def test_nothing_open_needs_no_answer() -> None:
     known = {**SAID, "vision": "one page"}
     message = message_of(brief_of("Fix the deck", **known), brief_of("Book a room", **known))
     assert not message.needed
-    assert not message.items
+    assert not message.points
 
 
 @pytest.mark.parametrize(

@@ -48,19 +48,20 @@ def _run(arguments: list[str]) -> int:
     import typer
 
     from clarify.errors import ClarifyError
-    from clarify.show import terminal
+    from clarify.show import console
     from clarify.text import clean
 
-    terminal.prepare_streams()
+    console.prepare_streams()
     try:
         code = _app()(arguments, prog_name="clarify", standalone_mode=False) or 0
-        terminal.write("")  # Typer's help waits in the buffer still
+        console.write("")  # Typer's help waits in the buffer still
         return int(code)
     except ClarifyError as problem:
-        terminal.tell(clean(str(problem)))
+        if str(problem):
+            console.tell(clean(str(problem)))
         return problem.exit_code
     except typer.TyperException as problem:
-        terminal.tell(clean(f"{problem.format_message()} Try `clarify --help`."))
+        console.tell(clean(f"{problem.format_message()} Try `clarify --help`."))
         return problem.exit_code
     except SystemExit as ending:
         if isinstance(ending.__context__, BrokenPipeError):
@@ -68,9 +69,9 @@ def _run(arguments: list[str]) -> int:
         return ending.code if isinstance(ending.code, int) else 1
     except OSError as problem:
         if not problem.filename:  # a stream, into which Typer writes its help
-            terminal.give_up_on_output()
+            console.give_up_on_output()
         what = f"{problem.filename} can't be used" if problem.filename else "The output can't be written"
-        terminal.tell(clean(f"{what}: {problem.strerror or problem}."))
+        console.tell(clean(f"{what}: {problem.strerror or problem}."))
         return 1
     except typer.Abort:
         raise KeyboardInterrupt from None
@@ -78,8 +79,8 @@ def _run(arguments: list[str]) -> int:
         if os.environ.get("CLARIFY_DEBUG"):
             raise
         what = clean(f"{type(problem).__name__}: {problem}")[:300]
-        terminal.tell(f"Something went wrong inside clarify ({what}). Your briefs are as they were.")
-        terminal.tell("Please report it with what you typed; CLARIFY_DEBUG=1 shows where it happened.")
+        console.tell(f"Something went wrong inside clarify ({what}). Your briefs are as they were.")
+        console.tell("Please report it with what you typed; CLARIFY_DEBUG=1 shows where it happened.")
         return 1
 
 
@@ -102,9 +103,9 @@ def _app() -> Any:
         if version:
             typer.echo(f"clarify {__version__}")
             raise typer.Exit
-        from clarify.commands.session import open_workplace
+        from clarify.commands.session import open_session
 
-        ctx.obj = open_workplace()
+        ctx.obj = open_session()
         if ctx.invoked_subcommand is None:
             from clarify.commands.today import run as today
 

@@ -25,6 +25,10 @@ class Interrupted(ClarifyError):
     exit_code = 130
 
 
+class Told(ClarifyError):
+    """The command failed, and all that there is to say was said already."""
+
+
 class DamagedFile(ClarifyError):
     """A file that a person can repair: its message names the file, the line and the remedy."""
 

@@ -52,8 +52,6 @@ STANDINGS = {
     Standing.CONFIRMED: "confirmed",
 }
 """How a standing is named on the screen."""
-STYLES = {"said": "dim", "your guess": "guess", "open": "open", "confirmed": "good"}
-"""The style in which each of these names is shown."""
 
 
 def in_words(answer: Answer, now: datetime) -> str:

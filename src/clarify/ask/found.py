@@ -1,9 +1,10 @@
-"""What a hand-off says, as answers of a brief: all of it at once, or task by task. Pure."""
+"""What a hand-off says, as answers of a brief: all of it at once, or task by task."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clarify.ask.answers import settle
@@ -20,33 +21,40 @@ _CONJUNCTION = re.compile(r"^(?:so that|because|in order to|so as to) (?=\w)", r
 """What joins a reason to its task, and reads oddly where it stands alone; the quote keeps it."""
 
 
-def found_in(handoff: "Handoff", said: datetime, conventions: Conventions) -> Found:
-    """The answers in a hand-off as a whole; its ask is the first task. `said`: when it was said."""
-    return _found(handoff, handoff, handoff.tasks[0] if handoff.tasks else None, said, conventions)
+@dataclass(frozen=True)
+class HandoffAnswers:
+    """A hand-off that was read, and the answers in it."""
 
+    handoff: "Handoff"
+    said: datetime
+    """When it was said: its “tomorrow” is the day after."""
+    conventions: Conventions
 
-def found_for_each(handoff: "Handoff", said: datetime, conventions: Conventions) -> list[Found]:
-    """The answers for each task of a hand-off, in the order in which they were handed over."""
-    return [_found(handoff, task, task, said, conventions) for task in handoff.tasks]
+    @cached_property
+    def whole(self) -> Found:
+        """The answers in all of it; the ask is the first task."""
+        return self._found(self.handoff, self.handoff.tasks[0] if self.handoff.tasks else None)
 
+    @cached_property
+    def of_each(self) -> list[Found]:
+        """The answers for each task, in the order in which they were handed over."""
+        return [self._found(task, task) for task in self.handoff.tasks]
 
-def _found(
-    handoff: "Handoff", own: "Handoff | Task", task: "Task | None", said: datetime, conventions: Conventions
-) -> Found:
-    """`own` holds the deadline, the vision and the why; the leader and the urgency are those of the whole message."""
-    found: dict[str, Answer] = {}
-    if task:
-        ask = one_line(task.text)
-        found["ask"] = Answer(ask[:1].upper() + ask[1:], Standing.SAID)
-    if handoff.leader:
-        found["leader"] = Answer(one_line(handoff.leader), Standing.SAID)
-    spans = {"deadline": own.deadline, "urgency": handoff.urgency, "vision": own.vision, "why": own.why}
-    for key, span in spans.items():
-        if span:
-            found[key] = settle(key, _said(span), said, conventions)
-    if own.deadline and not own.deadline.sure:
-        found["deadline"] = replace(found["deadline"], standing=Standing.ASSUMED, quote="")
-    return found
+    def _found(self, own: "Handoff | Task", task: "Task | None") -> Found:
+        """`own` has the deadline, the vision and the why; the leader and the urgency are those of the whole message."""
+        found: dict[str, Answer] = {}
+        if task:
+            ask = one_line(task.text)
+            found["ask"] = Answer(ask[:1].upper() + ask[1:], Standing.SAID)
+        if self.handoff.leader:
+            found["leader"] = Answer(one_line(self.handoff.leader), Standing.SAID)
+        spans = {"deadline": own.deadline, "urgency": self.handoff.urgency, "vision": own.vision, "why": own.why}
+        for key, span in spans.items():
+            if span:
+                found[key] = settle(key, _said(span), self.said, self.conventions)
+        if own.deadline and not own.deadline.sure:
+            found["deadline"] = replace(found["deadline"], standing=Standing.ASSUMED, quote="")
+        return found
 
 
 def _said(span: "Span") -> Answer:

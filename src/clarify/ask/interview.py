@@ -61,8 +61,8 @@ class Prompt:
 
 
 @dataclass(frozen=True)
-class Point:
-    """What can be answered by itself: a key, and the briefs (by their places) whose one answer it is."""
+class Entry:
+    """A line of the card that can be changed: a key, and the briefs (by their places) whose one answer it is."""
 
     key: str
     places: tuple[int, ...] = (0,)
@@ -170,13 +170,13 @@ class Interview:
         self.read = {step for step in self.trail if step.key in step.parts[0].found}
         return self
 
-    def points(self) -> list[Point]:
+    def entries(self) -> list[Entry]:
         """What can be changed: what is the same for all, then what is of one task; of one task alone the ask first."""
-        return points_of(self.briefs, self.questions)
+        return entries_of(self.briefs, self.questions)
 
     def known(self) -> list[Echo]:
         """What all of them hold already: what was given as an option, or answered before an interruption."""
-        keys = [point.key for point in self.points() if len(point.places) == len(self.parts)]
+        keys = [entry.key for entry in self.entries() if len(entry.places) == len(self.parts)]
         return [self._echo(key, self.parts[0]) for key in keys if getattr(self.parts[0].brief, key, True)]
 
     # ---- asking
@@ -198,9 +198,9 @@ class Interview:
         about = "" if len(step.parts) == len(self.parts) else shorten(one_line(step.parts[0].brief.ask), _TASK_WORDS)
         return replace(prompt, number=number, total=max(number, total), about=about)
 
-    def change(self, point: Point) -> None:
+    def change(self, entry: Entry) -> None:
         """Makes a point of the card the next question; Enter keeps its answer."""
-        self._ask_again(Step(point.key, tuple(self.parts[place] for place in point.places)))
+        self._ask_again(Step(entry.key, tuple(self.parts[place] for place in entry.places)))
         self._from_card = True
 
     def keep(self) -> None:
@@ -419,7 +419,7 @@ class Interview:
             self.read = {Step(s.key, tuple(self.parts)) if len(s.parts) > 1 else s for s in self.read}
         slugs = tuple(brief.slug for brief in self.briefs)
         if all(slugs):
-            self.briefs = [replace(brief, together=slugs) for brief in self.briefs]
+            self.briefs = [replace(brief, siblings=slugs) for brief in self.briefs]
 
     # ---- following up
 
@@ -581,29 +581,19 @@ def _meaning(answer: Answer | None) -> object:
     return answer and (answer.standing, answer.due or answer.value)
 
 
-def points_of(briefs: Sequence[Brief], questions: QuestionSet) -> list[Point]:
+def entries_of(briefs: Sequence[Brief], questions: QuestionSet) -> list[Entry]:
     """What can be changed in the briefs: what is the same in all of them, then each task with what is its own."""
     first, everywhere = briefs[0], tuple(range(len(briefs)))
     if len(briefs) == 1:
-        return [Point(key) for key in (*_NAMES, *first.answers)]
-    shared = [Point(LEADER, everywhere)] if len({brief.leader for brief in briefs}) == 1 else []
+        return [Entry(key) for key in (*_NAMES, *first.answers)]
+    shared = [Entry(LEADER, everywhere)] if len({brief.leader for brief in briefs}) == 1 else []
     shared += [
-        Point(key, everywhere)
+        Entry(key, everywhere)
         for key, answer in first.answers.items()
         if all(brief.answers.get(key) == answer for brief in briefs)
         # What is asked of each is one point only where all of it is open.
         and (questions.get(key).several != "each" or answer == OPEN)
     ]
-    keys = {point.key for point in shared}
-    own = [Point(k, (n,)) for n, brief in enumerate(briefs) for k in (*_NAMES, *brief.answers) if k not in keys]
+    keys = {entry.key for entry in shared}
+    own = [Entry(k, (n,)) for n, brief in enumerate(briefs) for k in (*_NAMES, *brief.answers) if k not in keys]
     return [*shared, *own]
-
-
-def joined(asks: Sequence[str]) -> str:
-    """Several tasks as one: “Fix the deck, book the room and call Ana”."""
-    first, *others = [ask.strip().rstrip(".") for ask in asks]
-    others = [f"{ask[:1].lower()}{ask[1:]}" if ask[1:2].islower() else ask for ask in others]
-    if any("," in ask or " and " in ask for ask in (first, *others)):
-        return "; ".join([first, *others])
-    *middle, last = others
-    return f"{', '.join([first, *middle])} and {last}"

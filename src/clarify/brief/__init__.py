@@ -1,23 +1,11 @@
 """What a brief is: plain values, without a file, a person or a clock.
 
-Others use `Brief`, `Answer`, `Event`, `Standing` and `Status` from here; `data` for the form in the file, `summary` for
-what a list shows of a brief, `slug` for names of files.
+Others use the values below; `life` for the steps from draft to done, `data` for the form in the file, `summary` for
+what a list shows, `agenda` for what wants attention, `slug` for the names of files.
 """
 
-from clarify.brief.model import (
-    CLOSED,
-    OPEN,
-    SCHEMA,
-    Answer,
-    Brief,
-    Event,
-    Misfit,
-    Standing,
-    Status,
-    brief_from_data,
-    first_name,
-    spoken,
-)
+from clarify.brief.model import CLOSED, OPEN, SCHEMA, Answer, Brief, Event, Standing, Status, spoken
+from clarify.brief.names import first_name
 
 __all__ = [
     "CLOSED",
@@ -26,10 +14,8 @@ __all__ = [
     "Answer",
     "Brief",
     "Event",
-    "Misfit",
     "Standing",
     "Status",
-    "brief_from_data",
     "first_name",
     "spoken",
 ]

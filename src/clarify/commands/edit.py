@@ -8,11 +8,12 @@ import typer
 from clarify.ask.answers import in_words, understand
 from clarify.ask.interview import Prompt
 from clarify.brief import Brief
-from clarify.commands.session import Workplace
-from clarify.commands.shared import Json, NoInput, Words, Yes, choose, complete_key, load, noted, show_result, typed
+from clarify.commands.options import Json, NoInput, Words, Yes, complete_key
+from clarify.commands.session import Session
 from clarify.errors import ClarifyError, DamagedFile, Interrupted, UsageError, nearest
 from clarify.keep.editor_copy import Copy
-from clarify.show import terminal
+from clarify.show import ask, console, programs
+from clarify.show.console import typed
 from clarify.text import clean, one_line
 
 
@@ -28,23 +29,23 @@ def run(
     no_input: NoInput = False,
 ) -> None:
     """Change answers, the ask or the leader: `why=the board decides`, a guess `why=a pitch?`, open again `why=?`."""
-    place: Workplace = ctx.obj
-    if brief and "=" in brief and not place.store.path(brief):
+    session: Session = ctx.obj
+    if brief and "=" in brief and not session.store.path(brief):
         raise UsageError(f"Name the brief first: clarify edit BRIEF {brief}")
-    slug = choose(place, brief, no_input=no_input)
+    slug = session.choose(brief, no_input=no_input)
     if not changes:
         if no_input:
             raise ClarifyError("Say what to change with KEY=VALUE, such as why=a pitch: --no-input opens no editor.")
-        _in_editor(place, slug, as_json)
+        _in_editor(session, slug, as_json)
         return
-    parsed = dict(_parse(place, load(place, slug), typed(change)) for change in changes)
-    changed = place.store.change(slug, "edit", lambda current: _changed(place, current, parsed))
-    show_result(place, changed, "\n".join(_told(place, changed, key) for key in parsed), as_json)
+    parsed = dict(_parse(session, session.load(slug), typed(change)) for change in changes)
+    changed = session.store.change(slug, "edit", lambda current: _changed(session, current, parsed))
+    session.show_changed(changed, "\n".join(_told(session, changed, key) for key in parsed), as_json)
 
 
-def _parse(place: Workplace, brief: Brief, change: str) -> tuple[str, str]:
+def _parse(session: Session, brief: Brief, change: str) -> tuple[str, str]:
     key, equals, value = change.partition("=")
-    known = list(dict.fromkeys([*place.questions_of(brief).names, *brief.answers]))
+    known = list(dict.fromkeys([*session.questions_of(brief).names, *brief.answers]))
     if not equals:
         raise UsageError(f"“{key}” is no change. Write KEY=VALUE, such as why=the board decides on Monday.")
     if key not in known:
@@ -54,64 +55,64 @@ def _parse(place: Workplace, brief: Brief, change: str) -> tuple[str, str]:
     return key, value
 
 
-def _changed(place: Workplace, brief: Brief, changes: dict[str, str]) -> Brief:
+def _changed(session: Session, brief: Brief, changes: dict[str, str]) -> Brief:
     for key, value in changes.items():
         if key == "ask":
             brief = replace(brief, ask=one_line(value))
         elif key == "leader":
             brief = replace(brief, leader=one_line(value).strip("? "))
         else:
-            brief = brief.with_answer(key, understand(key, value, place.now, place.store.settings.conventions))
+            brief = brief.with_answer(key, understand(key, value, session.now, session.store.settings.conventions))
     return brief
 
 
-def _told(place: Workplace, brief: Brief, key: str) -> str:
+def _told(session: Session, brief: Brief, key: str) -> str:
     if key in ("ask", "leader"):
         return f"{key}: {one_line(brief.ask if key == 'ask' else brief.leader or '') or 'not known'}"
     answer = brief.answers[key]
-    return f"{key}: {in_words(answer, place.now)} ({answer.standing})" if answer.value else f"{key}: open"
+    return f"{key}: {in_words(answer, session.now)} ({answer.standing})" if answer.value else f"{key}: open"
 
 
 # ---- in the editor
 
 
-def _in_editor(place: Workplace, slug: str, as_json: bool) -> None:
+def _in_editor(session: Session, slug: str, as_json: bool) -> None:
     """Opens a copy, checks what comes back, and only then puts it in place of the file."""
-    copy = place.store.lay_out(slug)
+    copy = session.store.lay_out(slug)
     if copy.note:
-        terminal.tell(copy.note)
+        console.tell(copy.note)
     try:
-        after = _edited(place, slug, copy)
+        after = _edited(session, slug, copy)
     finally:
         unchanged = copy.text() == copy.before
         if unchanged:
             copy.put_away()
     if unchanged:
-        terminal.tell("Nothing was changed.")
+        console.tell("Nothing was changed.")
         return
     try:
-        changed = place.store.rewrite(slug, copy.before, after)
+        changed = session.store.rewrite(slug, copy.before, after)
     except ClarifyError as problem:
         raise ClarifyError(f"{problem} Your text is kept in {copy.path}.") from None
     copy.put_away()
-    noted(place, place.store.load(slug))
-    show_result(place, changed, f"Changed: {slug}.", as_json)
+    session.noted(session.store.load(slug))
+    session.show_changed(changed, f"Changed: {slug}.", as_json)
 
 
-def _edited(place: Workplace, slug: str, copy: Copy) -> str:
+def _edited(session: Session, slug: str, copy: Copy) -> str:
     while True:
-        terminal.edit(str(copy.path))
+        programs.edit(str(copy.path))
         text = copy.text()
         if text == copy.before:
             return text
         try:
-            place.store.check(slug, text)
+            session.store.check(slug, text)
             return text
         except DamagedFile as problem:
             kept = f"{clean(str(problem))} The brief is as it was; your text is kept in {copy.path}."
-            if not terminal.can_ask():
+            if not ask.can_ask():
                 raise ClarifyError(kept) from None
-            terminal.tell(kept)
-            answer = terminal.ask(Prompt("", "Open it again?", default="open it again (n: leave it)"))
+            console.tell(kept)
+            answer = ask.ask(Prompt("", "Open it again?", default="open it again (n: leave it)"))
             if answer.strip().lower() in ("n", "no"):
                 raise Interrupted("The brief is as it was.") from None

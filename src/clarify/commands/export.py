@@ -6,12 +6,13 @@ from typing import Annotated
 import typer
 
 from clarify.brief import Brief
-from clarify.commands.session import Workplace
-from clarify.commands.shared import NoInput, choose, complete_format, complete_slug, json_text, load, print_json
+from clarify.commands.options import NoInput, complete_format, complete_slug
+from clarify.commands.session import Session
 from clarify.errors import UsageError, nearest
 from clarify.keep.files import write_out
-from clarify.show import terminal
-from clarify.show.screens import left_out, no_message_needed
+from clarify.show import clipboard, console, programs
+from clarify.show.card import remarks_on
+from clarify.show.json import json_text, print_json
 from clarify.text import clean
 from clarify.write.formats import FORMATS
 from clarify.write.message import CONFIRMATION, KINDS, Message
@@ -36,31 +37,31 @@ def run(
     no_input: NoInput = False,
 ) -> None:
     """The message to send: on standard output, to the clipboard, a file or your mail program."""
-    place: Workplace = ctx.obj
+    session: Session = ctx.obj
     _check("format", format_name, list(FORMATS))
     _check("kind of message", kind, list(KINDS))
     named: list[str | None] = list(briefs) if briefs else [None]
-    slugs = list(dict.fromkeys(choose(place, words, no_input=no_input) for words in named))
-    groups = _in_one_message(place, [load(place, slug) for slug in slugs])
+    slugs = list(dict.fromkeys(session.choose(words, no_input=no_input) for words in named))
+    groups = _in_one_message(session, [session.load(slug) for slug in slugs])
     if to_mail and len(groups) > 1:
         raise UsageError("--launch opens one message: name one brief.")
     texts, messages = [], []
     for group in groups:
-        messages.append(message := place.message(*group, kind=kind))
+        messages.append(message := session.message(*group, kind=kind))
         texts.append(FORMATS[format_name](message))
-        for remark in _remarks(place, group, message):
-            terminal.tell(remark)
+        for remark in _remarks(session, group, message):
+            console.tell(remark)
     text = "\n---\n\n".join(texts)
     objects = [_object(group, message) for group, message in zip(groups, messages, strict=True)]
     _put_out(text, objects if as_json else None, output)
     if to_clipboard:
-        copied = terminal.copy(text)
-        terminal.tell("Copied to your clipboard." if copied else "There is no clipboard here: copy it from above.")
+        copied = clipboard.copy(text)
+        console.tell("Copied to your clipboard." if copied else "There is no clipboard here: copy it from above.")
     if to_mail:
-        terminal.launch(_mailto(messages[0]))
+        programs.launch(_mailto(messages[0]))
 
 
-def _in_one_message(place: Workplace, briefs: list[Brief]) -> list[list[Brief]]:
+def _in_one_message(session: Session, briefs: list[Brief]) -> list[list[Brief]]:
     """The briefs by message: those that came in one hand-off, of one leader, go into one, in their order of work."""
     groups: list[list[Brief]] = []
     taken: set[str] = set()
@@ -68,20 +69,18 @@ def _in_one_message(place: Workplace, briefs: list[Brief]) -> list[list[Brief]]:
         if brief.slug in taken:
             continue
         named = {other.slug: other for other in briefs if other.leader == brief.leader}
-        together = place.store.together(brief) if len(briefs) > 1 else [brief]
+        together = session.store.siblings(brief) if len(briefs) > 1 else [brief]
         groups.append([named[other.slug] for other in together if other.slug in named])
         taken.update(other.slug for other in groups[-1])
     return groups
 
 
-def _remarks(place: Workplace, group: list[Brief], message: Message) -> list[str]:
+def _remarks(session: Session, group: list[Brief], message: Message) -> list[str]:
     """What she should know of a message before it goes out."""
-    remarks = [no_message_needed(message)] if no_message_needed(message) else []
-    if message.left_out:
-        remarks.append(left_out(message))
-    all_of_it = place.store.together(group[0]) if group[0].together else group
+    remarks = remarks_on(message)
+    all_of_it = session.store.siblings(group[0]) if group[0].siblings else group
     if len(all_of_it) > len(group):
-        names = " ".join(place.short(brief.slug) for brief in all_of_it)
+        names = " ".join(session.short(brief.slug) for brief in all_of_it)
         remarks.append(f"It came with others in one hand-off. One message for all: `clarify export {names}`.")
     return remarks
 
@@ -90,11 +89,11 @@ def _put_out(text: str, objects: list[dict[str, object]] | None, output: Path | 
     """The text, or where there are some the objects, into a file or onto standard output."""
     if output and str(output) != "-":
         write_out(output, text if objects is None else json_text(objects))
-        terminal.tell(f"Written to {clean(str(output))}.")
+        console.tell(f"Written to {clean(str(output))}.")
     elif objects is not None:
         print_json(objects)
     else:
-        terminal.write(text)
+        console.write(text)
 
 
 def _check(what: str, name: str, known: list[str]) -> None:
@@ -109,7 +108,7 @@ def _object(group: list[Brief], message: Message) -> dict[str, object]:
         "message": message.kind,
         "subject": message.subject,
         "body": "\n\n".join(message.paragraphs),
-        "items": [i.key if len(group) == 1 or len(i.slugs) > 1 else i.key_in("") for i in message.items],
+        "items": [p.key if len(group) == 1 or len(p.slugs) > 1 else p.key_in("") for p in message.points],
         "needed": message.needed,
     }
 

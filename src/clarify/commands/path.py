@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
-from clarify.commands.session import Workplace
-from clarify.commands.shared import Json, complete_slug, print_json, typed
-from clarify.show import terminal
+from clarify.commands.options import Json, complete_slug
+from clarify.commands.session import Session
+from clarify.show import console
+from clarify.show.console import typed
+from clarify.show.json import print_json
 
 
 def run(
@@ -18,16 +20,16 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Where everything is kept; with a brief, where that is; with `prompts`, where your own questions go."""
-    place: Workplace = ctx.obj
-    home = place.home
+    session: Session = ctx.obj
+    home = session.home
     if what == "prompts":
         path = home / "prompts"
     elif what:
-        place.despite_settings()
-        path = place.store.where(place.store.find(typed(what)))
+        session.despite_settings()
+        path = session.store.where(session.store.find(typed(what)))
     else:
         path = home
     if as_json:
         print_json({"path": str(path)})
     else:
-        terminal.write(f"{path}\n")
+        console.write(f"{path}\n")

@@ -4,11 +4,13 @@ from typing import Annotated
 
 import typer
 
-from clarify.commands.session import Workplace
-from clarify.commands.shared import Json, print_json
-from clarify.errors import ClarifyError
-from clarify.show import terminal
-from clarify.text import clean, fit
+from clarify.commands.options import Json
+from clarify.commands.session import Session
+from clarify.errors import ClarifyError, Told
+from clarify.show import console
+from clarify.show.columns import fit
+from clarify.show.json import print_json
+from clarify.text import clean
 
 
 def run(
@@ -43,18 +45,18 @@ def run(
     if as_json:
         print_json({"sets": sets, "wrong": wrong})
     else:
-        terminal.write(
+        console.write(
             "".join(f"{fit(str(s['name']), 16)} {s['title']} ({len(s['questions'])} questions)\n" for s in sets)
         )
         for mistake in wrong:
-            terminal.tell(f"Wrong: {clean(mistake)}")
+            console.tell(f"Wrong: {clean(mistake)}")
     if wrong:
-        raise typer.Exit(1)
+        raise Told
 
 
-def _show(place: Workplace, name: str, as_json: bool) -> None:
-    questions = place.catalog.questions(name)
+def _show(session: Session, name: str, as_json: bool) -> None:
+    questions = session.catalog.questions(name)
     if as_json:
         print_json([{"key": q.key, "label": q.label, "ask": q.ask, "depth": q.depth} for q in questions])
         return
-    terminal.write("".join(f"{fit(q.key, 12)} {fit(q.depth, 7)} {q.ask}\n" for q in questions))
+    console.write("".join(f"{fit(q.key, 12)} {fit(q.depth, 7)} {q.ask}\n" for q in questions))

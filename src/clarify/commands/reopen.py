@@ -2,26 +2,17 @@
 
 import typer
 
-from clarify.brief import Brief, Event, Status
-from clarify.commands.session import Workplace
-from clarify.commands.shared import ClosedWords, Json, NoInput, Yes, choose, show_result
-from clarify.errors import ClarifyError
+from clarify.brief.life import reopened
+from clarify.commands.options import ClosedWords, Json, NoInput, Yes
+from clarify.commands.session import Session
 
 
 def run(
     ctx: typer.Context, brief: ClosedWords = None, yes: Yes = False, as_json: Json = False, no_input: NoInput = False
 ) -> None:
     """Take up what was done or dropped, where it stood before."""
-    place: Workplace = ctx.obj
-    slug = choose(place, brief, no_input=no_input, closed=True)
-    changed = place.store.change(slug, "reopen", lambda brief: _reopened(place, brief))
-    show_result(
-        place, changed, f"Open again, as {changed.status}. `clarify show {place.short(slug)}` shows it.", as_json
-    )
-
-
-def _reopened(place: Workplace, brief: Brief) -> Brief:
-    if not brief.status.closed:
-        raise ClarifyError(f"“{brief.slug}” is open already: it is {brief.status}.")
-    status = next((each for each in (Status.CONFIRMED, Status.SENT) if brief.last(each)), Status.DRAFT)
-    return brief.moved(status, Event(place.now, "reopened"))
+    session: Session = ctx.obj
+    slug = session.choose(brief, no_input=no_input, closed=True)
+    changed = session.store.change(slug, "reopen", lambda brief: reopened(brief, session.now))
+    said = f"Open again, as {changed.status}. `clarify show {session.short(slug)}` shows it."
+    session.show_changed(changed, said, as_json)

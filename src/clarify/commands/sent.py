@@ -1,11 +1,13 @@
 """`clarify sent`"""
 
+from functools import partial
+
 import typer
 
-from clarify.brief import Status
-from clarify.commands.session import Workplace
-from clarify.commands.shared import Alone, Json, NoInput, Words, Yes, choose, load, mark_sent, show_result
-from clarify.show import terminal
+from clarify.brief import Brief, Status
+from clarify.commands.options import Alone, Json, NoInput, Words, Yes
+from clarify.commands.session import Session
+from clarify.commands.together import mark_sent, take_step
 
 
 def run(
@@ -20,19 +22,19 @@ def run(
 
     Of several tasks that came in one hand-off one message goes out, so all of them that are not sent yet are sent now.
     """
-    place: Workplace = ctx.obj
-    slug = choose(place, brief, no_input=no_input)
-    first = load(place, slug)
-    with_it = [] if alone else [b.slug for b in place.store.together(first) if _goes_too(b.slug, b.status, b.asking)]
-    slugs = with_it if slug in with_it and first.status is Status.DRAFT else [slug]
-    changed = {brief.slug: brief for brief in mark_sent(place, slugs)}
-    short = place.short(slug)
-    others = [other for other in slugs if other != slug]
-    said = f"Sent, in one message with {', '.join(others)}." if others else "Sent."
-    show_result(place, changed[slug], f"{said} When they agree: `clarify confirm {short}`.", as_json)
-    if others and not as_json:
-        terminal.tell(f"Only this one went out? `clarify undo`, then `clarify sent {short} --alone`.")
+    session: Session = ctx.obj
+    slug = session.choose(brief, no_input=no_input)
+    first = session.load(slug)
+    waiting = [] if alone else [b.slug for b in session.store.siblings(first) if b.slug and _is_ready(b)]
+    slugs = waiting if slug in waiting and first.status is Status.DRAFT else [slug]
+
+    def said(others: str, changed: list[Brief], first: Brief) -> str:
+        sent = f"Sent, in one message with {others}." if others else "Sent."
+        return f"{sent} When they agree: `clarify confirm {session.short(slug)}`."
+
+    step = partial(mark_sent, session)
+    take_step(session, slug, slugs, step, "sent", said, "Only this one went out?", as_json)
 
 
-def _goes_too(slug: str, status: Status, asking: bool) -> bool:
-    return bool(slug) and status is Status.DRAFT and not asking
+def _is_ready(brief: Brief) -> bool:
+    return brief.status is Status.DRAFT and not brief.asking

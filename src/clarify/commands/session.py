@@ -1,24 +1,29 @@
-"""What a command works with: the moment, the home folder, and what lies in it.
+"""What a command works with: the moment, the home folder, what lies in it, and the brief that is meant.
 
 Each part is imported when a command first asks for it: what a command does not use, it does not wait for.
 """
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clarify.errors import ClarifyError, UsageError
+from clarify.errors import ClarifyError, NoSuchBrief, UsageError
+from clarify.show import ask, console
 
 if TYPE_CHECKING:
     from clarify.ask.questions import QuestionSet
     from clarify.brief import Brief
     from clarify.errors import DamagedFile
     from clarify.keep.prompts import Catalog
-    from clarify.keep.store import Store
+    from clarify.keep.store import Loaded, Store
     from clarify.write.message import Message
+
+_KNOWN_CLOSED = 50
+"""So many of those that were closed last are read for the names of leaders: the whole archive would take long."""
 
 
 def home_folder() -> Path:
@@ -31,22 +36,22 @@ def home_folder() -> Path:
     return Path(platformdirs.user_data_dir("clarify", appauthor=False))
 
 
-def open_workplace() -> "Workplace":
+def open_session() -> "Session":
     """What commands work with. The clock is read here and nowhere else; `CLARIFY_NOW` stands in for it."""
     from clarify.moments import LocalZone
 
     pinned = os.environ.get("CLARIFY_NOW")
     if not pinned:
-        return Workplace(datetime.now(UTC), pinned=False)
+        return Session(datetime.now(UTC), pinned=False)
     try:
         moment = datetime.fromisoformat(pinned)
     except ValueError:
         raise ClarifyError("CLARIFY_NOW can't be read: write it like 2026-11-25T10:00.") from None
-    return Workplace(moment if moment.tzinfo else moment.replace(tzinfo=LocalZone()), pinned=True)
+    return Session(moment if moment.tzinfo else moment.replace(tzinfo=LocalZone()), pinned=True)
 
 
 @dataclass
-class Workplace:
+class Session:
     """One run of clarify. Nothing is read before it is needed."""
 
     moment: datetime
@@ -119,3 +124,71 @@ class Workplace:
 
         slugs = self.store.slugs()
         return shortest(slug, slugs if slug in slugs else slugs + self.store.slugs(closed=True))
+
+    # ---- briefs
+
+    def choose(self, words: str | None, *, no_input: bool = False, closed: bool = False) -> str:
+        """The name of the brief that the words fit; without words, the one picked from a list at a terminal."""
+        if words:
+            return self.store.find(console.typed(words))
+        if no_input or not ask.can_ask():
+            raise ClarifyError("Name a brief, such as `clarify show q3`. `clarify list` shows them.")
+        from clarify.brief.agenda import most_pressing
+        from clarify.moments import in_full
+
+        briefs, _ = self.store.summaries(opened=not closed, closed=closed)
+        if not briefs:
+            raise NoSuchBrief("There is no brief to choose from. `clarify new` makes one.")
+        options = []
+        for brief in most_pressing(briefs):
+            moment = brief.due_at(self.store.zone)
+            due = f"  ({in_full(moment, self.now)})" if moment else ""
+            options.append((f"{brief.ask[:60]}{due}  {brief.slug}", brief.slug))
+        return ask.pick("Which brief?", options)
+
+    def load(self, slug: str) -> "Brief":
+        """A brief; a note says when its deadline was changed by hand and how it was read."""
+        return self.noted(self.store.load(slug))
+
+    def noted(self, loaded: "Loaded") -> "Brief":
+        """The brief that was loaded; notes say what she should know of its file."""
+        brief = loaded.brief
+        for copy in self.store.copies(brief.slug):
+            console.tell(
+                f"Note: “{copy}.yaml” beside it holds what another machine made of it. `clarify list` says more."
+            )
+        if brief.newer:
+            console.tell(
+                "Note: a newer clarify wrote this brief, so this one only reads it. Update clarify to change it."
+            )
+        if loaded.reread:
+            from clarify.moments import in_full
+
+            value = brief.answers["deadline"].value
+            if brief.due:
+                moment = in_full(brief.due, self.now)
+                console.tell(f"Note: the deadline was written by hand; “{value}” is read as {moment}.")
+            else:
+                console.tell(f"Note: there is no date in “{value}”, so the message asks for one.")
+        return brief
+
+    def known_leaders(self) -> list[str]:
+        """The leaders of the briefs that are open or were closed lately, the latest first."""
+        briefs = self.store.summaries()[0] + self.store.latest_closed(_KNOWN_CLOSED)
+        briefs.sort(key=lambda brief: brief.created, reverse=True)
+        return list(dict.fromkeys(brief.leader for brief in briefs if brief.leader))
+
+    # ---- results
+
+    def show_changed(self, brief: "Brief", said: str, as_json: bool) -> None:
+        """What a command that changed a brief says: a line for a person, or the object of `show`."""
+        if as_json:
+            self.print_briefs([brief])
+        else:
+            console.tell(said)
+
+    def print_briefs(self, briefs: "Sequence[Brief]") -> None:
+        """The object of `show`; of several briefs a list of them."""
+        from clarify.show.json import print_briefs
+
+        print_briefs(briefs, [self.store.where(brief.slug) for brief in briefs])

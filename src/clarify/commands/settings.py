@@ -4,12 +4,14 @@ from typing import Annotated
 
 import typer
 
-from clarify.commands.session import Workplace
-from clarify.commands.shared import Json, print_json, typed
+from clarify.commands.options import Json
+from clarify.commands.session import Session
 from clarify.errors import UsageError
 from clarify.keep.settings import SETTINGS, Holidays, check_setting
-from clarify.show import terminal
-from clarify.text import fit
+from clarify.show import console
+from clarify.show.columns import fit
+from clarify.show.console import typed
+from clarify.show.json import print_json
 
 
 def run(
@@ -18,10 +20,10 @@ def run(
     as_json: Json = False,
 ) -> None:
     """Your name, working hours and other conventions: shown, or changed with KEY=VALUE."""
-    place: Workplace = ctx.obj
+    session: Session = ctx.obj
     keys = list(SETTINGS)
     if changes and any("=" in change for change in changes):
-        place.despite_settings()  # this is how a mistake in them is mended
+        session.despite_settings()  # this is how a mistake in them is mended
         values: dict[str, str | None] = {}
         for change in map(typed, changes):
             key, equals, value = change.partition("=")
@@ -33,17 +35,17 @@ def run(
                 check_setting(key.strip(), value)
             values[key.strip()] = value.strip() or None
         if values.get("country"):
-            place.now.date() in Holidays({}, values["country"] or "")  # noqa: B015  (the look tells whether it is known)
-        place.store.set_settings(values)
+            session.now.date() in Holidays({}, values["country"] or "")  # noqa: B015  (the look tells whether it is known)
+        session.store.set_settings(values)
         keys = list(values)
     elif changes:
         for key in changes:
             if key not in SETTINGS:
                 check_setting(key, "")
         keys = changes
-    settings = place.store.settings
+    settings = session.store.settings
     if as_json:
         print_json({key: settings.values.get(key) for key in keys})
         return
     rows = (f"{fit(key, 16)} {fit(settings.shown(key) or '-', 24)} {SETTINGS[key].about}" for key in keys)
-    terminal.write("".join(f"{row.rstrip()}\n" for row in rows))
+    console.write("".join(f"{row.rstrip()}\n" for row in rows))

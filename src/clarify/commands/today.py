@@ -1,42 +1,33 @@
 """`clarify today`"""
 
-import sys
-
 import typer
 
-from clarify.commands.session import Workplace
-from clarify.commands.shared import (
-    NOTHING_OPEN,
-    Json,
-    Leader,
-    NoInput,
-    of_leader,
-    print_json,
-    report_damaged,
-    tell_mistakes,
-)
-from clarify.show import terminal
-from clarify.show.screens import due_words, most_pressing, today_groups, today_screen
+from clarify.brief.agenda import most_pressing, today_groups
+from clarify.brief.summary import Summary
+from clarify.commands.listing import show_listing
+from clarify.commands.options import Json, Leader, NoInput
+from clarify.commands.session import Session
+from clarify.show import console
+from clarify.show.briefs import due_words, show_today
 
 
 def run(ctx: typer.Context, leader: Leader = None, as_json: Json = False, no_input: NoInput = False) -> None:
     """What wants your attention now: what is late or due, who has not answered, what was not sent."""
-    place: Workplace = ctx.obj
-    mistakes = place.despite_settings()
-    found, damaged = place.store.summaries()
-    briefs = of_leader(found, leader)
-    groups = today_groups(briefs, place.now, place.store.settings.conventions)
-    if as_json:
-        print_json({name: [brief.to_data(place.store.zone) for brief in some] for name, some in groups.items()})
-    elif any(groups.values()):
-        paint = terminal.paint_for(sys.stdout)
-        terminal.write(today_screen(groups, place.now, terminal.width_of(), paint, place.short))
-    elif briefs:
-        first = most_pressing(briefs)[0]
-        number = "1 brief is" if len(briefs) == 1 else f"{len(briefs)} briefs are"
-        due = due_words(first.due_at(place.store.zone), place.now)
-        terminal.write(f"Nothing wants you right now. {number} open; next: {first.ask} ({due}).\n")
-    elif not damaged:
-        terminal.tell(NOTHING_OPEN)
-    tell_mistakes(mistakes)
-    report_damaged(damaged, failed=bool(mistakes))
+    session: Session = ctx.obj
+
+    def show(briefs: list[Summary]) -> bool:
+        groups = today_groups(briefs, session.now, session.store.settings.conventions)
+        if any(groups.values()):
+            show_today(groups, session.now, session.short)
+        elif briefs:
+            first = most_pressing(briefs)[0]
+            number = "1 brief is" if len(briefs) == 1 else f"{len(briefs)} briefs are"
+            due = due_words(first.due_at(session.store.zone), session.now)
+            console.write(f"Nothing wants you right now. {number} open; next: {first.ask} ({due}).\n")
+        return bool(briefs)
+
+    def objects(briefs: list[Summary]) -> dict[str, list[dict[str, object]]]:
+        groups = today_groups(briefs, session.now, session.store.settings.conventions)
+        return {name: [brief.to_data(session.store.zone) for brief in some] for name, some in groups.items()}
+
+    show_listing(session, leader, show, objects if as_json else None)

@@ -2,26 +2,25 @@
 
 import typer
 
-from clarify.commands.session import Workplace
-from clarify.commands.shared import Json, NoInput, Yes, print_json
-from clarify.show import terminal
+from clarify.commands.options import Json, NoInput, Yes
+from clarify.commands.session import Session
+from clarify.show import ask, console
+from clarify.show.json import print_json
 
 
 def run(ctx: typer.Context, yes: Yes = False, as_json: Json = False, no_input: NoInput = False) -> None:
     """Take the latest change back; again for the one before it."""
-    place: Workplace = ctx.obj
-    place.despite_settings()
-    goes = place.store.would_take_away()
-    if goes and terminal.can_ask() and not (yes or no_input or as_json):
-        answer = terminal.ask_line(_question(goes), "y: yes · Enter: no")
-        if answer.strip().lower() not in ("y", "yes"):
-            terminal.tell("Nothing was undone.")
-            return
-    undone = place.store.undo()
+    session: Session = ctx.obj
+    session.despite_settings()
+    goes = session.store.would_take_away()
+    if goes and ask.can_ask() and not (yes or no_input or as_json) and not ask.confirm(_question(goes)):
+        console.tell("Nothing was undone.")
+        return
+    undone = session.store.undo()
     if as_json:
         print_json({"undone": undone})
     else:
-        terminal.tell(f"Undone: {undone}.")
+        console.tell(f"Undone: {undone}.")
 
 
 def _question(slugs: list[str]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from clarify.errors import ClarifyError, DamagedFile
 from clarify.keep.yaml.reading import LARGEST
+from clarify.text import clean
 
 _PATIENCE = 30.0
 """Seconds to wait for another clarify that is writing; it needs a few milliseconds."""
@@ -50,6 +51,16 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
         raise DamagedFile(f"{path} can't be read: {_reason(problem)}.") from None
     finally:
         os.close(fd)
+
+
+def read_given(path: Path, largest: int) -> bytes:
+    """What is in a file that a person named; raises ClarifyError where there is none, and as `read_bytes` does."""
+    if path.exists() and not path.is_file():
+        raise ClarifyError(f"{clean(str(path))} is not a file. Name the file of the message, or pipe it in as -.")
+    try:
+        return read_bytes(path, largest)
+    except FileNotFoundError:
+        raise ClarifyError(f"There is no file {clean(str(path))}.") from None
 
 
 def write_whole(path: Path, text: str, mode: int = _PRIVATE) -> None:

@@ -17,7 +17,8 @@ from typing import Any
 
 from clarify import __version__
 from clarify.ask.answers import settle_brief
-from clarify.brief import Brief, Misfit, brief_from_data
+from clarify.brief import Brief
+from clarify.brief.data import InvalidBrief, brief_from_data, data_of
 from clarify.brief.slug import copied_from, fitting, is_ours, is_plain, slugify
 from clarify.brief.summary import Summary, summary_of
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
@@ -73,16 +74,16 @@ class Store:
         """One brief; raises NoSuchBrief, or DamagedFile naming the file, the line and the remedy."""
         return self._load(self.where(slug))
 
-    def together(self, brief: Brief) -> list[Brief]:
+    def siblings(self, brief: Brief) -> list[Brief]:
         """The open briefs that one hand-off gave, this one among them, in the order of work; alone: this one.
 
         One that is gone, closed, renamed or can't be read is passed over.
         """
         found = []
-        for slug in dict.fromkeys(brief.together):
+        for slug in dict.fromkeys(brief.siblings):
             with suppress(NoSuchBrief, DamagedFile):
                 other = brief if slug == brief.slug else self.load(slug).brief
-                if other is brief or (brief.slug in other.together and not other.status.closed):
+                if other is brief or (brief.slug in other.siblings and not other.status.closed):
                     found.append(other)
         return found if brief in found else [brief]
 
@@ -187,7 +188,7 @@ class Store:
                 slugs.append(self._free_slug(brief.ask, slugs))
             named = [replace(brief, slug=slug) for brief, slug in zip(briefs, slugs, strict=True)]
             if len(named) > 1:
-                named = [replace(brief, together=tuple(slugs)) for brief in named]
+                named = [replace(brief, siblings=tuple(slugs)) for brief in named]
             moves = [Move(self._open / f"{brief.slug}.yaml", None, self._checked(brief)) for brief in named]
             self._commit("new", slugs[0], moves, group)
         return named
@@ -364,7 +365,7 @@ class Store:
     def _parse(self, path: Path, text: str) -> Loaded:
         try:
             written = brief_from_data(path.stem, load_yaml(text, str(path)), self.zone)
-        except Misfit as problem:
+        except InvalidBrief as problem:
             line = _line_of(load_places(text, str(path)), problem.path)
             raise DamagedFile(f"{path}, line {line}: {problem}.") from None
         return Loaded(path, text, written, settle_brief(written, self._moment_of(path), self.settings.conventions))
@@ -397,17 +398,17 @@ class Store:
         return [Move(target, None, after), Move(path, before, None)]
 
     def _checked(self, brief: Brief) -> str:
-        text = dump_yaml(brief.to_data())
+        text = dump_yaml(data_of(brief))
         self._compare(text, brief)
         return text
 
     def _merged(self, loaded: Loaded, brief: Brief) -> str:
         """The file's text with the brief's changes in it, and all else that a person wrote left as it is."""
-        old = loaded.written.to_data()
+        old = data_of(loaded.written)
         if dump_yaml(old) == loaded.text:
-            text = dump_yaml(brief.to_data())  # nothing in it is by hand
+            text = dump_yaml(data_of(brief))  # nothing in it is by hand
         else:
-            text = change_yaml(loaded.text, old, brief.to_data(), str(loaded.path))
+            text = change_yaml(loaded.text, old, data_of(brief), str(loaded.path))
         self._compare(text, brief)
         return text
 
@@ -417,8 +418,8 @@ class Store:
             raise ClarifyError(
                 f"That is more than a brief can hold ({LARGEST >> 10} KiB). Keep the long part in a file of its own."
             )
-        with suppress(Misfit, DamagedFile):
-            if brief_from_data(brief.slug, load_yaml(text, brief.slug), self.zone).to_data() == brief.to_data():
+        with suppress(InvalidBrief, DamagedFile):
+            if data_of(brief_from_data(brief.slug, load_yaml(text, brief.slug), self.zone)) == data_of(brief):
                 return
         raise ClarifyError(
             "This can't be kept in YAML as it was typed, so nothing was changed. Write it in plainer characters."

@@ -13,12 +13,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from clarify.ask.answers import DEADLINE
-from clarify.ask.interview import Point, joined, points_of
+from clarify.ask.interview import Entry, entries_of
 from clarify.ask.questions import Question
+from clarify.ask.tasks import joined
 from clarify.brief import Answer, Brief, Standing
 from clarify.moments import half_way, in_short, working_time
 from clarify.text import one_line, told_apart
-from clarify.write.message import CONFIRMATION, Item, Message
+from clarify.write.message import CONFIRMATION, Message, Point
 from clarify.write.sentences import OneBrief, Style, own_words
 from clarify.write.voice import said_back
 
@@ -145,7 +146,7 @@ class _Letter:
             opening=self.style.templates.fill(opening if name else f"{opening}_unnamed", leader=name),
             understood=self._understood(room.length),
             tasks=tuple(self._task(place, room) for place in range(len(self.ones))) if several else (),
-            items=tuple(self._items(self._asking(room), room)),
+            points=tuple(self._points(self._asking(room), room)),
             closing=tuple(filter(None, [self._closing(needed)])),
             signature=self.style.signature,
             needed=needed,
@@ -156,8 +157,8 @@ class _Letter:
         """A message that is too long however short its answers are: fewer points, then fewer tasks."""
         asks, shown, fewest = message.tasks, len(message.tasks), _FEWEST
         while message.words > MOST_WORDS and fewest:
-            if len(message.items) > fewest:
-                message = replace(message, items=message.items[:-1], left_out=message.left_out + 1)
+            if len(message.points) > fewest:
+                message = replace(message, points=message.points[:-1], left_out=message.left_out + 1)
             elif shown > fewest:
                 shown -= 1
                 more = self.style.templates.fill("more_tasks", number=str(len(asks) - shown))
@@ -177,19 +178,19 @@ class _Letter:
     # ---- points
 
     @cached_property
-    def _points(self) -> list[Point]:
-        points = points_of(self._briefs, self.style.questions)
-        return [point for point in points if point.key in self._briefs[point.places[0]].answers]
+    def _entries(self) -> list[Entry]:
+        entries = entries_of(self._briefs, self.style.questions)
+        return [entry for entry in entries if entry.key in self._briefs[entry.places[0]].answers]
 
     @cached_property
     def _loose(self) -> list[_Loose]:
         """What the leader may correct, the riskiest first; what is the same of some tasks is one point."""
         unsettled = [{question.key for question in one.unsettled()} for one in self.ones]
         same: dict[tuple[str, Answer], list[int]] = {}
-        for point in self._points:
-            place = point.places[0]
-            if point.key in unsettled[place]:
-                same.setdefault((point.key, self._briefs[place].answers[point.key]), []).extend(point.places)
+        for entry in self._entries:
+            place = entry.places[0]
+            if entry.key in unsettled[place]:
+                same.setdefault((entry.key, self._briefs[place].answers[entry.key]), []).extend(entry.places)
         loose = []
         for (key, _), places in same.items():
             question = self.style.questions.get(key)
@@ -204,7 +205,7 @@ class _Letter:
         planned = [one for one in askable if one.has_plan][: room.questions]
         return [one for one in askable if not one.has_plan or one in planned]
 
-    def _items(self, asking: Sequence[_Loose], room: _Room) -> Iterator[Item]:
+    def _points(self, asking: Sequence[_Loose], room: _Room) -> Iterator[Point]:
         guesses: dict[str, list[_Loose]] = {}
         for one in self._loose if room.in_one else ():
             if one.is_guess and not one.of_all:
@@ -212,19 +213,19 @@ class _Letter:
         for one in self._loose:
             same = guesses.get(one.key, [])
             if one not in same or len(same) < 2:
-                yield self._item(one, room, one in asking)
+                yield self._point(one, room, one in asking)
             elif one is same[0]:
                 yield self._guesses(same, room)
 
-    def _item(self, loose: _Loose, room: _Room, asked: bool) -> Item:
+    def _point(self, loose: _Loose, room: _Room, asked: bool) -> Point:
         text = loose.ones[0].point(loose.question, room.length, asked)
         if not loose.of_all:
             names = self._names(loose.ones, room.name)
             ask = joined(names) if len(names) > 1 else names[0]
             text = self.style.templates.fill("of_task", ask=ask, item=text)
-        return Item(loose.key, text, tuple(one.brief.slug for one in loose.ones))
+        return Point(loose.key, text, tuple(one.brief.slug for one in loose.ones))
 
-    def _guesses(self, same: Sequence[_Loose], room: _Room) -> Item:
+    def _guesses(self, same: Sequence[_Loose], room: _Room) -> Point:
         """The guesses at one question in one point: of all tasks in their order, of some with their names."""
         ones = sorted((one for loose in same for one in loose.ones), key=self.ones.index)
         key, label = same[0].key, same[0].question.label
@@ -235,7 +236,7 @@ class _Letter:
             names = self._names(ones, _SHORT_NAME)
             named = [f"{value} ({name})" for value, name in zip(values, names, strict=True)]
             text = self.style.templates.fill("assumed", label=label, value="; ".join(named))
-        return Item(key, text, tuple(one.brief.slug for one in ones))
+        return Point(key, text, tuple(one.brief.slug for one in ones))
 
     # ---- what was understood
 
@@ -243,10 +244,10 @@ class _Letter:
         fill = self.style.templates.fill
         if len(self.ones) == 1:
             ask = fill("understood", ask=self.first.value(self.first.brief.ask, max(length, _ASK_AT_LEAST)))
-            return " ".join([ask, *self.first.settled([point.key for point in self._settled], length)])
+            return " ".join([ask, *self.first.settled([entry.key for entry in self._settled], length)])
         number = len(self.ones)
         words = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-        keys = [point.key for point in self._settled if len(point.places) > 1]
+        keys = [entry.key for entry in self._settled if len(entry.places) > 1]
         return " ".join([fill("understood_several", number=words), *self.first.settled(keys, length, of_all=True)])
 
     def _task(self, place: int, room: _Room) -> str:
@@ -262,18 +263,18 @@ class _Letter:
         return " ".join([fill("of_task", ask=ask, item=""), *one.settled(keys, room.length)]).strip()
 
     @cached_property
-    def _settled(self) -> list[Point]:
+    def _settled(self) -> list[Entry]:
         loose = {(one.key, each.brief.slug) for one in self._loose for each in one.ones}
         slugs = [brief.slug for brief in self._briefs]
-        return [point for point in self._points if (point.key, slugs[point.places[0]]) not in loose]
+        return [entry for entry in self._entries if (entry.key, slugs[entry.places[0]]) not in loose]
 
     @cached_property
     def _settled_alone(self) -> dict[int, list[str]]:
         """By the place of a task: the keys that were settled for that task alone."""
         keys: dict[int, list[str]] = {}
-        for point in self._settled:
-            if len(point.places) == 1:
-                keys.setdefault(point.places[0], []).append(point.key)
+        for entry in self._settled:
+            if len(entry.places) == 1:
+                keys.setdefault(entry.places[0], []).append(entry.key)
         return keys
 
     # ---- names of tasks

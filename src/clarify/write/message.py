@@ -10,15 +10,15 @@ KINDS = (CONFIRMATION,)
 
 
 @dataclass(frozen=True)
-class Item:
-    """A numbered point that the leader may correct: the key of its answer, its words, and the briefs that it is about."""
+class Point:
+    """A numbered point that the leader may correct: the key of its answer, its words, and the briefs that it is of."""
 
     key: str
     text: str
     slugs: tuple[str, ...]
 
     def key_in(self, slug: str) -> str:
-        """The key as a brief keeps it: `vision`, and for an answer that is only another brief's `fix-the-deck:vision`."""
+        """The key as a brief keeps it: `vision`, and for an answer that is of another brief `fix-the-deck:vision`."""
         return self.key if slug in self.slugs else f"{self.slugs[0]}:{self.key}"
 
 
@@ -44,7 +44,7 @@ class Message:
     understood: str
     tasks: tuple[str, ...]
     """Where the briefs are several, a line each: what was understood of it."""
-    items: tuple[Item, ...]
+    points: tuple[Point, ...]
     closing: tuple[str, ...]
     signature: str
     needed: bool
@@ -61,7 +61,7 @@ class Message:
             (Shape.PARAGRAPH, [self.opening]),
             (Shape.PARAGRAPH, [self.understood]),
             (Shape.BULLETS, self.tasks),
-            (Shape.NUMBERS, [item.text for item in self.items]),
+            (Shape.NUMBERS, [point.text for point in self.points]),
             (Shape.PARAGRAPH, [" ".join(self.closing)]),
             (Shape.PARAGRAPH, [self.signature]),
         ]

@@ -1,0 +1,39 @@
+"""What wants attention: which briefs press most, and when an unanswered message is worth a reminder."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from clarify.brief.model import Status
+from clarify.brief.summary import Summary
+from clarify.moments import Conventions, at, half_way, zone_of
+
+
+def most_pressing(briefs: Iterable[Summary]) -> list[Summary]:
+    """In the order in which they are due, without a deadline last, the older first; closed ones behind open ones."""
+    return sorted(briefs, key=lambda b: (b.closed, b.due is None, b.due or 0, b.created, b.slug))
+
+
+def today_groups(briefs: Iterable[Summary], now: datetime, conventions: Conventions) -> dict[str, list[Summary]]:
+    """What wants attention, each brief once: overdue, due by the end of the next working day, waiting, not sent."""
+    soon = conventions.working_day_after(now.date())
+    groups: dict[str, list[Summary]] = {"overdue": [], "due": [], "waiting": [], "unsent": []}
+    for brief in most_pressing(briefs):
+        due = brief.due_at(zone_of(now))
+        if due and due < now:
+            groups["overdue"].append(brief)
+        elif due and due.date() <= soon:
+            groups["due"].append(brief)
+        elif brief.status == Status.SENT and brief.sent is not None:
+            if now >= nudge_at(at(brief.sent, zone_of(now)), due, conventions):
+                groups["waiting"].append(brief)
+        elif brief.status == Status.DRAFT:
+            groups["unsent"].append(brief)
+    return groups
+
+
+def nudge_at(sent: datetime, due: datetime | None, conventions: Conventions) -> datetime:
+    """When an unanswered message is worth a reminder: half-way to the deadline, without one after a working day."""
+    if due and due > sent:
+        return half_way(sent, due, conventions)
+    following = conventions.working_day_after(sent.date())
+    return sent.replace(year=following.year, month=following.month, day=following.day)
