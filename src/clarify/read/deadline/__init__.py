@@ -1,21 +1,21 @@
 """Reads deadline phrases: "by Thursday noon", "EOD tomorrow", "two days before the 3pm call on Friday".
 
-Pure: now and the conventions are arguments. The text is cut into tokens (`tokens`, with the tables in `words` and the
-typing errors in `spelling`), `names` finds holidays and fiscal years, named rules read every phrase (`grammar`; the
-rules are in `times`, `zones`, `days`, `spans`, `periods` and `phrases`, what they stand for in `meanings`), `anchors`
-finds what one of them borrows from another, `guards` (with `clauses`, `absences`, `habits` and `remarks`) say what is
-no deadline, such as the past or a name, and `choice` which of the rest it is.
+Pure: now and the conventions are arguments. The steps, in their order:
+
+- `language.tokens` cuts the text into words, numbers and marks (with the tables in `words`, repairs by `spelling`);
+- `language.names` finds the names of holidays and fiscal years among them;
+- `language.grammar` reads every phrase by the rules in `rules`, where the symbols are explained; `values` holds the
+  days, times and periods that they stand for;
+- `anchors` adds what a phrase borrows from another: "the call is on Friday, I want the deck two days before";
+- `guards` rule out what is no deadline, such as the past, a habit or a name;
+- `choice` picks the deadline among what is left.
 """
 
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-import clarify.read.deadline.rules.days
-import clarify.read.deadline.rules.periods
-import clarify.read.deadline.rules.phrases
-import clarify.read.deadline.rules.spans
-import clarify.read.deadline.rules.zones  # noqa: F401
+import clarify.read.deadline.rules  # noqa: F401 - adds the rules to the grammar
 from clarify.moments import Conventions, on_clock
 from clarify.read.deadline.anchors import anchored
 from clarify.read.deadline.choice import Candidate, choose
