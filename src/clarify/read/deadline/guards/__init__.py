@@ -1,4 +1,4 @@
 """What only looks like a deadline: dates that are past, denied, a habit, a name, an absence. Pure.
 
-`clarify.read.deadline` asks `verdict.stands`; the other modules each know one kind of look-alike.
+`verdict.stands` asks all guards, one module for each reason. `clauses` holds what they share about English.
 """

@@ -342,3 +342,9 @@ def turns_to_ask(tokens: list[Token], at: int) -> bool:
     last_and = max((number for number, word in enumerate(words) if word == "and"), default=-1)
     following = tokens[last_and + 1 :]
     return last_and > at and (not following or is_request(following) or following[0].word in SUBJECTS)
+
+
+# What is denied
+
+WHETHER = frozenset(["if", "unless", "why", "whether", "that", "which", "who", "case", "sure", "ensure"])
+"""Words before a denial that deny nothing: "if you don't send it by Friday", "the slides that don't have notes"."""

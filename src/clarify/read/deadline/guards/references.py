@@ -1,0 +1,44 @@
+"""The guard for a day that is only referred to: "per our chat on Monday", "thanks for your time on Monday"."""
+
+from clarify.read.deadline.guards.clauses import ARTICLES, ASKING, BY, CLAUSE_ENDS, Place, words_of
+from clarify.read.deadline.guards.remarks import KIND_WORDS
+from clarify.read.deadline.language.words import word_set
+
+SOURCES = frozenset(["per", "following", "apologies", "congratulations", "congrats"])
+
+
+def is_source(place: Place) -> bool:
+    """A day that something is thanked for or refers to: "per our chat on Monday", "great seeing you on Friday"."""
+    words = place.words
+    if is_thanked_for(place):
+        return True
+    if place.own[0].word in BY or len(words) < 2:
+        return False
+    return words[0] in SOURCES or words[:2] == ["as", "per"] or (words[0] in KIND_WORDS and words[1].endswith("ing"))
+
+
+THANKING = (["thank", "you"], ["many"], ["thank", "you", "all"], ["much"], ["a", "lot"], ["thank", "u"])
+GAPS = frozenset(len(word) + space for word in ("thanks", "thx", "ty") for space in (1, 2))
+THANKED = ARTICLES | word_set("coming joining meeting hosting attending visiting having seeing stopping popping")
+
+
+def is_thanked_for(place: Place) -> bool:
+    """Whether thanks are given for what was then: "thanks for your time on Monday", "thank you for the call on Monday".
+
+    "Thanks" itself is a filler and left out: where it was, there is a gap of its length.
+    """
+    said = [*place.near, *place.own] if place.own[0].word == "for" else place.near
+    words = words_of(said)
+    start = words.index("for") if "for" in words[:4] else -1
+    if start < 0 or words[start + 1 : start + 2] == [] or words[start + 1] not in THANKED:
+        return False
+    if place.own[0].word not in ("on", "in", "at", "this", "for") or not ASKING.isdisjoint(words):
+        return False
+    if place.own[0].word == "for" and start != len(place.near):
+        return False  # "Thanks for the invitation for Monday"
+    if start:
+        return words[:start] in THANKING
+    if not CLAUSE_ENDS.issuperset(place.then[:1]):
+        return False  # "Please, for the call on Monday prepare slides" leaves a gap too.
+    first = place.candidate.first - len(place.near)
+    return said[0].start - (place.tokens[first - 1].end if first else 0) in GAPS
