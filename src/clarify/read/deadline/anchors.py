@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from clarify.read.deadline.choice import replaces
-from clarify.read.deadline.guards.clauses import ARTICLES, CLAUSE_ENDS, PERSONS, Candidate, Place, words_of
+from clarify.read.deadline.guards.clauses import ARTICLES, CLAUSE_ENDS, PERSONS, Candidate, Clause, words_of
 from clarify.read.deadline.guards.verdict import stands
 from clarify.read.deadline.language.grammar import Reader
 from clarify.read.deadline.language.tokens import Token
@@ -44,7 +44,7 @@ def _borrows(candidate: Candidate) -> bool:
 def _can_anchor(anchor: Candidate, candidate: Candidate, tokens: list[Token]) -> bool:
     """Whether `anchor` tells a day shortly before `candidate`."""
     near = candidate.first - anchor.end <= FARTHEST
-    return near and anchor.phrase.role == "told" and stands(Place(anchor, tokens)) and bool(anchor.reading.days)
+    return near and anchor.phrase.role == "told" and stands(Clause(anchor, tokens)) and bool(anchor.reading.days)
 
 
 def _counted_from(c: Context, candidate: Candidate, anchor: Candidate) -> Reading | None:
@@ -170,8 +170,8 @@ def _named_anchor(told: list[Candidate], tokens: list[Token], said: _Apart) -> C
     before = bisect_left(told, said.first, key=lambda candidate: candidate.first)
     counted = _as_candidate(said)
     near = [c for c in reversed(told[max(0, before - MOST) : before]) if _can_anchor(c, counted, tokens)]
-    places = [Place(candidate, tokens) for candidate in near]
+    clauses = [Clause(candidate, tokens) for candidate in near]
     # Its own statement tells more than its sentence: "the tasting is Friday, the concert is Monday".
-    named = [place for place in places if said.named <= {*place.words, *words_of([*place.own, *place.goes_on])}]
-    named += [place for place in places if said.named <= {*place.before, *words_of([*place.own, *place.following])}]
+    named = [c for c in clauses if said.named <= {*c.near_words, *words_of([*c.own, *c.near_following])}]
+    named += [c for c in clauses if said.named <= {*c.before_words, *words_of([*c.own, *c.following])}]
     return named[0].candidate if named else None

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from clarify.read.deadline.guards.clauses import ASKING, CLAUSE_ENDS, Candidate, Place, contains, is_request, words_of
+from clarify.read.deadline.guards.clauses import ASKING, CLAUSE_ENDS, Candidate, Clause, contains, is_request, words_of
 from clarify.read.deadline.guards.verdict import stands
 from clarify.read.deadline.language.tokens import Token
 from clarify.read.deadline.language.words import word_set
@@ -24,16 +24,16 @@ class Chosen(NamedTuple):
 
 def choose(found: list[Candidate], tokens: list[Token]) -> Chosen | None:
     """The deadline among the candidates, which stand in the order of the text."""
-    places = {c.first: Place(c, tokens) for c in with_limits(found, tokens)}
-    standing = [place.candidate for place in places.values() if stands(place)]
-    standing = without_reasons(corrected(standing, tokens), places)
+    clauses = {c.first: Clause(c, tokens) for c in with_limits(found, tokens)}
+    standing = [clause.candidate for clause in clauses.values() if stands(clause)]
+    standing = without_reasons(corrected(standing, tokens), clauses)
     standing = [c for c in standing if not is_topic(c)] or standing
     if not standing:
         return None
     limits = [c for c in standing if c.phrase.role == "limit"]
-    asked = [c for c in standing if c.phrase.role == "asked" or is_asked(places[c.first])]
+    asked = [c for c in standing if c.phrase.role == "asked" or is_asked(clauses[c.first])]
     if limits:
-        others = [c for c in standing if c is not limits[0] and (c in asked or is_wish(places[c.first]))]
+        others = [c for c in standing if c is not limits[0] and (c in asked or is_wish(clauses[c.first]))]
         return _with_others(limits[0], others)
     if asked:
         return _with_others(asked[0], asked[1:])
@@ -108,12 +108,12 @@ def _is_headed_limit(words: list[str]) -> bool:
 WISHES = word_set("ideally preferably hopefully love better nicer perfect ideal prefer aim aiming hoping target lovely")
 
 
-def is_wish(place: Place) -> bool:
+def is_wish(clause: Clause) -> bool:
     """What would be better than the limit, or is named with nothing around it: "preferably Thursday"."""
-    near, following = place.words, words_of(place.following)
+    near, following = clause.near_words, words_of(clause.following)
     if not WISHES.isdisjoint([*near, *following]) or contains(following, ["if", "possible"]):
         return True
-    return is_request(place.near) or (len(near) <= 2 and not any("CONTENT" in token.kinds for token in place.near))
+    return is_request(clause.near) or (len(near) <= 2 and not any("CONTENT" in token.kinds for token in clause.near))
 
 
 def is_topic(candidate: Candidate) -> bool:
@@ -125,15 +125,15 @@ def is_topic(candidate: Candidate) -> bool:
 # Reasons: "Wednesday so that she can read it before the review on Friday"
 
 
-def without_reasons(standing: list[Candidate], places: dict[int, Place]) -> list[Candidate]:
-    """`standing` without the dates in the reason that is given for the one before; `places` by where they begin."""
+def without_reasons(standing: list[Candidate], clauses: dict[int, Clause]) -> list[Candidate]:
+    """`standing` without the dates in the reason that is given for the one before; `clauses` by where they begin."""
     kept: list[Candidate] = []
     for candidate in standing:
         near = bool(kept) and candidate.first - kept[-1].end <= LONGEST_REASON
-        tokens = places[candidate.first].tokens
+        tokens = clauses[candidate.first].tokens
         between = [token.word for token in tokens[kept[-1].end : candidate.first]] if near else []
         # "Start today so we can send it by Friday": where the work begins is no deadline, so there the reason tells it.
-        begins = bool(kept) and not BEGINNING.isdisjoint(places[kept[-1].first].before)
+        begins = bool(kept) and not BEGINNING.isdisjoint(clauses[kept[-1].first].before_words)
         if candidate.phrase.role == "limit" or begins or not _gives_reason(between):
             kept.append(candidate)
     return kept
@@ -166,13 +166,13 @@ ENABLING = frozenset(["can", "could", "may", "might", "know", "knows"])
 # Words that ask for something by a date
 
 
-def is_asked(place: Place) -> bool:
+def is_asked(clause: Clause) -> bool:
     """Whether the clause asks for something: "I need it Thursday", "share the deck on Thursday"."""
-    if place.candidate.phrase.role == "amount":
+    if clause.candidate.phrase.role == "amount":
         return True
     # "I'll send you the figures tomorrow" tells what somebody else does.
-    promised = not PROMISING.isdisjoint(place.words) and OWED.isdisjoint(place.words)
-    return not promised and (not ASKING.isdisjoint(place.before) or is_request(place.near))
+    promised = not PROMISING.isdisjoint(clause.near_words) and OWED.isdisjoint(clause.near_words)
+    return not promised and (not ASKING.isdisjoint(clause.before_words) or is_request(clause.near))
 
 
 PROMISING = frozenset(["i'll", "we'll", "he'll", "she'll", "they'll"])

@@ -5,7 +5,7 @@ from clarify.read.deadline.guards.clauses import (
     BY,
     PERSONS,
     UNTIL,
-    Place,
+    Clause,
     contains,
     is_name_of_person,
     is_request,
@@ -31,37 +31,37 @@ BESIDES = word_set("of the our office in at my desk work sick again ill up today
 """Words that may stand between "out" or "back" and the day, where nobody is named: "Out of the office until Monday"."""
 
 
-def is_absence(place: Place) -> bool:
+def is_absence(clause: Clause) -> bool:
     """Where somebody is: "I'm in Madrid till Tuesday", "she returns on Wednesday", "Out of the office until Monday"."""
-    if place.candidate.phrase.role == "limit":
+    if clause.candidate.phrase.role == "limit":
         return False
-    if _tells_absence(place.near, place) or _is_heading(place):
+    if _tells_absence(clause.near, clause) or _is_heading(clause):
         return True
-    if place.leads and place.own[0].word not in BY:
-        said = place.goes_on  # "On Thursday I'm out"
-        return len(said) > 1 and said[0].word in PERSONS and _tells_absence(said, place)
+    if clause.opens_statement and clause.own[0].word not in BY:
+        said = clause.near_following  # "On Thursday I'm out"
+        return len(said) > 1 and said[0].word in PERSONS and _tells_absence(said, clause)
     return False
 
 
-def _is_heading(place: Place) -> bool:
+def _is_heading(clause: Clause) -> bool:
     """Whether it stands under the heading of an absence: "Annual leave: 8 to 19 June"."""
-    said = place.before[:-1]
-    return place.before[-1:] == [":"] and len(said) < 4 and not (GONE | LEAVES | {"absent"}).isdisjoint(said[-1:])
+    said = clause.before_words
+    return said[-1:] == [":"] and len(said) < 5 and not (GONE | LEAVES | {"absent"}).isdisjoint(said[-2:-1])
 
 
-def _tells_absence(said: list[Token], place: Place) -> bool:
+def _tells_absence(said: list[Token], clause: Clause) -> bool:
     """Whether these words of a statement say that somebody is away, at a place or otherwise engaged."""
-    words, own = words_of(said), place.own[0].word
+    words, own = words_of(said), clause.own[0].word
     if not words:
         return False
-    if own not in BY and (words in CATCHING or _asks_where(words, place)):
+    if own not in BY and (words in CATCHING or _asks_where(words, clause)):
         return True
     if is_request(said):
         return False
-    if own not in BY and _is_engaged(words, place):
+    if own not in BY and _is_engaged(words, clause):
         return True
     gone = not ANY_ABSENCE.isdisjoint(words)
-    if gone and any(_is_gone(said, at, place) for at in range(len(said)) if words[at] in ANY_ABSENCE):
+    if gone and any(_is_gone(said, at, clause) for at in range(len(said)) if words[at] in ANY_ABSENCE):
         return True
     if own in BY:
         return False
@@ -72,9 +72,9 @@ def _tells_absence(said: list[Token], place: Place) -> bool:
         alone = words[doing + 1 : doing + 2] in ([], ["with"], ["at"], ["in"])  # "I'm giving you until Friday"
         if doing and alone and _is_pronoun_being(words[:doing]):
             return True
-    if (own in UNTIL and words[-1] in PERSONS) or place.candidate.phrase.rule == "for an event":
+    if (own in UNTIL and words[-1] in PERSONS) or clause.candidate.phrase.rule == "for an event":
         return own != "for" and _is_pronoun_being(words)  # "I'm around until 4", "we'll be at the fair on Saturday"
-    return own != "for" and _is_somewhere(said, place)
+    return own != "for" and _is_somewhere(said, clause)
 
 
 ONE_PERSON = word_set("i i've she he who she's he's")
@@ -90,12 +90,12 @@ ASKED_OF = word_set("who what where")
 THERE = ABSENT | {"there", "around"}
 
 
-def _asks_where(words: list[str], place: Place) -> bool:
+def _asks_where(words: list[str], clause: Clause) -> bool:
     """Whether it is asked where somebody is, or what she does: "Are you in on Friday?", "Who covers Saturday?".
 
     "Around" is a filler, so "will you be around on Friday" ends in "you be".
     """
-    if "?" not in place.then:
+    if "?" not in clause.following_words:
         return False
     if words[0] in ASKED_OF:
         return len(words) > 2 and WORKING_OUT.isdisjoint(words)
@@ -103,14 +103,14 @@ def _asks_where(words: list[str], place: Place) -> bool:
         words[0] in ("are", "is", "will")
         and words[1:2] != ["it"]
         and 1 < len(words) < 5
-        and (words[-1] in THERE or words[-2:] == ["you", "be"] or place.said[0] == "in")
+        and (words[-1] in THERE or words[-2:] == ["you", "be"] or clause.own_words[0] == "in")
     )
 
 
 WORKING_OUT = ASKING | {"if", "can", "could", "should", "would", "say", "about", "deadline", "date", "it", "this"}
 
 
-def _is_engaged(words: list[str], place: Place) -> bool:
+def _is_engaged(words: list[str], clause: Clause) -> bool:
     """Whether somebody tells of an appointment or of her hours: "I have a call at 3", "she works until 2"."""
     at = next((at for at, word in enumerate(words) if word in ONE_PERSON), -1)
     rest = words[at + 1 :]
@@ -126,11 +126,11 @@ def _is_engaged(words: list[str], place: Place) -> bool:
         and rest[:1] != []
         and rest[0] in DUTIES
         and len(rest) == 1
-        and place.candidate.reading.grain == "minute"
+        and clause.candidate.reading.grain == "minute"
     )
 
 
-def _is_gone(near: list[Token], at: int, place: Place) -> bool:
+def _is_gone(near: list[Token], at: int, clause: Clause) -> bool:
     """Whether the word says that somebody is away."""
     word, earlier = near[at].word, words_of(near[:at])
     if not ASKING.isdisjoint(words_of(near[at + 1 :])) or is_request(near[at + 1 :]):
@@ -140,7 +140,7 @@ def _is_gone(near: list[Token], at: int, place: Place) -> bool:
     if contains(words_of(near[at : at + 3]), ["working", "from", "home"]) or word == "remotely":
         return True
     if word in ABSENT and words_of(near[at + 1 : at + 2]) != ["to"]:
-        return _is_absent(near, at, place)
+        return _is_absent(near, at, clause)
     if word in GOING:
         if earlier[-1:] == ["to"] and earlier[-2:-1] in (["have"], ["has"], ["got"], ["need"], ["needs"]):
             return earlier[0] in PERSONS or earlier[0] == "i've"  # "I have to leave at 3"
@@ -151,15 +151,15 @@ def _is_gone(near: list[Token], at: int, place: Place) -> bool:
     return False
 
 
-def _is_absent(near: list[Token], at: int, place: Place) -> bool:
+def _is_absent(near: list[Token], at: int, clause: Clause) -> bool:
     """Whether "out", "off" or "back" is said of a person: "Priya is back in June", but not "I need it back"."""
     word, rest = near[at].word, words_of(near[at + 1 :])
     if words_of(near[:at]) == ["not"]:
         return word in ("in", "around", "back")
-    if at == 0 and word not in ("in", "free", "busy", "around") and place.own[0].word not in BY:
+    if at == 0 and word not in ("in", "free", "busy", "around") and clause.own[0].word not in BY:
         return BESIDES.issuperset(rest)
     if word == "in" and rest:
-        return False  # "I'll be in Leeds on Friday" is read by its place.
+        return False  # "I'll be in Leeds on Friday" is read by its clause.
     if word in ("back", "home") and not rest and at > 1 and near[at - 1].word in ("get", "gets", "come", "comes"):
         return _is_person(near, at - 2)
     return _is_about_person(near, at)
@@ -189,16 +189,16 @@ def _is_person(near: list[Token], at: int) -> bool:
 
 PLACES_AT = frozenset(["in", "at", "on", "with", "near"])
 NO_PLACES = word_set("track schedule target time need touch it this that hook agreement favour")
-"""What makes "I'm on …" no place: "I'm on it", "we're on track"."""
+"""What makes "I'm on …" no clause: "I'm on it", "we're on track"."""
 
 
-def _is_somewhere(near: list[Token], place: Place) -> bool:
+def _is_somewhere(near: list[Token], clause: Clause) -> bool:
     """Whether the words hold "I'm in", "she's at" or "they'll be with", and of what lasts also "Ravi is in"."""
     words = words_of(near)
     for at in range(1, len(words)):
         if words[at] not in PLACES_AT or not NO_PLACES.isdisjoint(words[at + 1 : at + 2]):
             continue
-        named = place.own[0].word in LASTING and _is_about_person(near, at)
+        named = clause.own[0].word in LASTING and _is_about_person(near, at)
         if named or words[at - 1] in PERSONS or _is_pronoun_being(words[:at]):
             return True
     return False

@@ -36,54 +36,49 @@ class Candidate(NamedTuple):
         return self.phrase.reading
 
 
-class Place:
-    """A candidate in its text, for the guards."""
+class Clause:
+    """A candidate in its clause, as the guards look at it."""
 
     def __init__(self, candidate: Candidate, tokens: list[Token]) -> None:
         self.candidate = candidate
         self.tokens = tokens
         first, end = candidate.first, candidate.end
         self.own = tokens[first:end]
-        """Its own tokens."""
+        """The tokens of the candidate itself."""
         self.following = _up_to_end(tokens[end : end + LOOK_ON])
         """The first tokens after it, up to the mark that ends its clause."""
-        self.said = words_of(self.own)
-        """Its own words."""
-        self.then = words_of(self.following)
-        """The words of `following`."""
         earlier = tokens[max(0, first - LOOK_BACK) : first]
-        self._before = earlier[_after_last(earlier, CLAUSE_ENDS) :] if earlier else earlier
-        self.before = words_of(self._before)
-        """The words before it in its clause."""
+        self.before = earlier[_after_last(earlier, CLAUSE_ENDS) :]
+        """The tokens before it in its clause."""
+        self.own_words, self.following_words, self.before_words = map(words_of, (self.own, self.following, self.before))
         self.near = self._since_break()
         """The tokens before it in its statement, which a comma or "so" begins."""
-        self.words = self.before[len(self.before) - len(self.near) :]
-        """The words of `near`."""
-        self.leads = _begins(self.words)
+        self.near_words = words_of(self.near)
+        self.opens_statement = _begins(self.near_words)
         """Whether its statement begins with it, and so is about it: "Friday is not possible"."""
 
     def _since_break(self) -> list[Token]:
-        at = len(self.before) - 1
-        while at >= 0 and (self.before[at] not in BREAKS or self._joins(at)):
+        at = len(self.before_words) - 1
+        while at >= 0 and (self.before_words[at] not in BREAKS or self._joins(at)):
             at -= 1
-        return self._before[at + 1 :]
+        return self.before[at + 1 :]
 
     def _joins(self, at: int) -> bool:
         """Whether a hyphen stands inside a word, or a comma between dates: "I'm away Thursday, Friday and Monday"."""
-        if self.before[at] == "-":
-            return self._before[at].glued
-        around = [*self._before[max(0, at - 1) : at], *(self._before[at + 1 :] or self.own)[:1]]
-        if self.before[at] != "," or not all(DATED & token.kinds.keys() for token in around):
+        if self.before_words[at] == "-":
+            return self.before[at].glued
+        around = [*self.before[max(0, at - 1) : at], *(self.before[at + 1 :] or self.own)[:1]]
+        if self.before_words[at] != "," or not all(DATED & token.kinds.keys() for token in around):
             return False
-        return not {"and", "or", "&"}.isdisjoint([*self.before[at:], *self.then[:1]])
+        return not {"and", "or", "&"}.isdisjoint([*self.before_words[at:], *self.following_words[:1]])
 
     @property
-    def after(self) -> Token | None:
+    def next_token(self) -> Token | None:
         """The token after it."""
         return self.tokens[self.candidate.end] if self.candidate.end < len(self.tokens) else None
 
     @property
-    def goes_on(self) -> list[Token]:
+    def near_following(self) -> list[Token]:
         """The first tokens after it, up to the end of its statement."""
         ends = (at for at, token in enumerate(self.following) if token.word in BREAKS | CLAUSE_ENDS)
         return self.following[: next(ends, len(self.following))]
@@ -99,7 +94,7 @@ class Place:
     @property
     def is_ahead(self) -> bool:
         """Whether its words can't be past: "tomorrow", "next Friday"."""
-        words = self.said
+        words = self.own_words
         coming = not {"next", "nxt", "coming"}.isdisjoint(words) and "the" not in words
         return coming or any("TOMORROW" in token.kinds for token in self.own)
 
@@ -107,8 +102,9 @@ class Place:
     def is_moved(self) -> bool:
         """Whether it is the new date of something: "the call was pushed to Friday", "moved from 2 to 4"."""
         first = self.own[0].word
-        to = self.before[-1:] == ["to"] or first == "from" or (first in ("until", "till") and "to" not in self.before)
-        return to and not MOVED.isdisjoint(self.before[-5:])
+        before = self.before_words
+        to = before[-1:] == ["to"] or first == "from" or (first in ("until", "till") and "to" not in before)
+        return to and not MOVED.isdisjoint(before[-5:])
 
 
 DATED = frozenset(["WEEKDAY", "MONTH", "INT", "TODAY", "TOMORROW"])

@@ -1,14 +1,14 @@
 """The guards for what may happen: "once we meet on Friday", "if they call on Monday", "it may rain on Saturday"."""
 
-from clarify.read.deadline.guards.clauses import ASKING, ASKS_YOU, BY, Place, is_request
+from clarify.read.deadline.guards.clauses import ASKING, ASKS_YOU, BY, Clause, is_request
 from clarify.read.deadline.language.words import word_set
 
 
-def is_condition(place: Place) -> bool:
+def is_condition(clause: Clause) -> bool:
     """What hangs on something that has not happened: "once we meet on Friday", "if they call on Monday"."""
-    if place.candidate.phrase.role != "told":
+    if clause.candidate.phrase.role != "told":
         return False
-    words = place.words
+    words = clause.near_words
     if words[:2] in (["i", "wonder"], ["who", "knows"]) and "you" not in words:
         return True
     if not {"once", "after", "since"}.isdisjoint(words[-6:]) or ("might" in words and ASKING.isdisjoint(words)):
@@ -30,9 +30,9 @@ WEATHER = word_set(
 )
 
 
-def is_weather(place: Place) -> bool:
+def is_weather(clause: Clause) -> bool:
     """What the weather will be: "it may rain on Saturday", "snow is forecast for Sunday"."""
-    told = not WEATHER.isdisjoint(place.words) or not WEATHER.isdisjoint(place.then)
-    own = place.own[0].word
-    coming = own == "due" and not WEATHER.isdisjoint(place.words[-2:-1])  # "Rain is due on Sunday"
-    return told and (coming or own not in BY) and not is_request(place.near)
+    told = not WEATHER.isdisjoint(clause.near_words) or not WEATHER.isdisjoint(clause.following_words)
+    own = clause.own[0].word
+    coming = own == "due" and not WEATHER.isdisjoint(clause.near_words[-2:-1])  # "Rain is due on Sunday"
+    return told and (coming or own not in BY) and not is_request(clause.near)

@@ -1,6 +1,6 @@
 """The guard that knows what is denied: "it needn't be Tuesday", "don't send it on Monday"."""
 
-from clarify.read.deadline.guards.clauses import BY, UNTIL, WHETHER, Place, contains
+from clarify.read.deadline.guards.clauses import BY, UNTIL, WHETHER, Clause, contains
 from clarify.read.deadline.language.words import word_set
 
 OPEN_WORDS = (
@@ -36,12 +36,12 @@ AFTER_ALL = word_set(
 UNSURE = frozenset(["know", "think", "sure", "see", "believe", "care"])
 
 
-def is_denied(place: Place) -> bool:
+def is_denied(clause: Clause) -> bool:
     """A date that is denied: "it needn't be Tuesday", "don't send it on Monday", "Friday is not possible"."""
-    before = place.before
-    if place.candidate.phrase.role == "limit":
+    before = clause.before_words
+    if clause.candidate.phrase.role == "limit":
         return False
-    if "no" in place.words and (_is_no_thing(place) or any(contains(place.words, no) for no in NO_WAYS)):
+    if "no" in clause.near_words and (_is_no_thing(clause) or any(contains(clause.near_words, no) for no in NO_WAYS)):
         return True
     if (
         before
@@ -49,12 +49,12 @@ def is_denied(place: Place) -> bool:
         and before[-2:-1] not in (["don't"], ["not"], ["/"], ["or"])
     ):
         return True
-    if place.own[0].word in UNTIL and _is_wait(place.words):
+    if clause.own[0].word in UNTIL and _is_wait(clause.near_words):
         return True
-    if place.own[0].word == "due" and place.words[-2:] == ["nothing", "is"]:
+    if clause.own[0].word == "due" and clause.near_words[-2:] == ["nothing", "is"]:
         return True
-    due = place.own[0].word == "due"  # "You haven't sent the draft due Friday" denies another thing.
-    return (not due and _is_denied_before(place.words)) or _is_denied_after(place)
+    due = clause.own[0].word == "due"  # "You haven't sent the draft due Friday" denies another thing.
+    return (not due and _is_denied_before(clause.near_words)) or _is_denied_after(clause)
 
 
 WAITS = word_set("wait hold park pause shelve freeze leave postpone delay stop")
@@ -66,10 +66,10 @@ def _is_wait(words: list[str]) -> bool:
     return at >= 0 and (at == 0 or words[at - 1] in ("don't", "let", "'s", "to", "on", "and", "not", "please", "just"))
 
 
-def _is_no_thing(place: Place) -> bool:
+def _is_no_thing(clause: Clause) -> bool:
     """Whether it is what there is none of on that day: "no deliveries on Sunday"."""
-    words = place.words
-    return len(words) == 2 and words[0] == "no" and words[1] not in NO_HURRY and place.own[0].word in ("on", "in")
+    words = clause.near_words
+    return len(words) == 2 and words[0] == "no" and words[1] not in NO_HURRY and clause.own[0].word in ("on", "in")
 
 
 def _is_denied_before(words: list[str]) -> bool:
@@ -97,10 +97,10 @@ FIRM = word_set("problem issue negotiable optional flexible movable moveable bad
 """What may not be, and the date is still one: "Friday is not negotiable"."""
 
 
-def _is_denied_after(place: Place) -> bool:
+def _is_denied_after(clause: Clause) -> bool:
     """Whether the clause goes on to deny the date that it is about: "Thursday doesn't work for me"."""
-    following = place.then
-    if not place.leads or place.own[0].word in BY or not FIRM.isdisjoint(following[2:5]):
+    following = clause.following_words
+    if not clause.opens_statement or clause.own[0].word in BY or not FIRM.isdisjoint(following[2:5]):
         return following[1:3] == ["too", "late"]
     verdict = following[2:3] if following[1:2] == ["be"] else following[1:2]
     denied = following[:1] and following[0] in VERBS_AFTER and not IMPOSSIBLE.isdisjoint(verdict)

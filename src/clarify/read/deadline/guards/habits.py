@@ -1,6 +1,6 @@
 """The guard that knows opening hours and what repeats: "open 9 to 5", "Fridays at 3", "lunch is on me"."""
 
-from clarify.read.deadline.guards.clauses import ARTICLES, BY, UNTIL, Place, is_request
+from clarify.read.deadline.guards.clauses import ARTICLES, BY, UNTIL, Clause, is_request
 from clarify.read.deadline.language.words import UNITS, WEEKDAYS, word_set
 
 OFTEN = word_set("usually always normally typically generally mostly")
@@ -16,30 +16,30 @@ CLOSED = frozenset(["closes", "shuts", "closed", "shut"])
 OFFICES = word_set("opening office business reception store shop library working visiting bank core")
 
 
-def is_habit(place: Place) -> bool:
+def is_habit(clause: Clause) -> bool:
     """Opening hours and what repeats: "open 9 to 5", "Fridays at 3", "on the 25th of every month"."""
-    words, following = place.words, place.then
+    words, following = clause.near_words, clause.following_words
     *_, last = "", *words
     if words[-2:-1] in (["every"], ["each"]) and last in UNITS:
         return True  # "Every year in May"
-    if _joins_repeat(place) or _is_service(place) or _is_meal(place):
+    if _joins_repeat(clause) or _is_service(clause) or _is_meal(clause):
         return True
     if not OFTEN.isdisjoint(words) or last in REPEATS:
-        return not is_request(place.near)
-    if _is_opening(place, words):
-        return not is_request(place.near)
-    if _repeats_after(place):
+        return not is_request(clause.near)
+    if _is_opening(clause, words):
+        return not is_request(clause.near)
+    if _repeats_after(clause):
         return True
     at = 1 if following[:1] in (["on"], ["in"], ["of"], ["during"]) else 0
     return not REPEATS_AFTER.isdisjoint(following[at : at + 1])
 
 
-def _repeats_after(place: Place) -> bool:
+def _repeats_after(clause: Clause) -> bool:
     """Whether it goes on to say how often: "on the 25th of every month", "at 5 and at 4, every day"."""
-    at = next((at for at, word in enumerate(place.then) if word in EACH), -1)
-    if at < 0 or (at > 1 and (place.candidate.reading.undated is None or is_request(place.near))):
+    at = next((at for at, word in enumerate(clause.following_words) if word in EACH), -1)
+    if at < 0 or (at > 1 and (clause.candidate.reading.undated is None or is_request(clause.near))):
         return False
-    return any(not REPEATING.isdisjoint(token.kinds) for token in place.following[at + 1 : at + 3])
+    return any(not REPEATING.isdisjoint(token.kinds) for token in clause.following[at + 1 : at + 3])
 
 
 EACH = frozenset(["every", "each"])
@@ -47,21 +47,21 @@ WITHIN_REPEAT = word_set("other single second third working work business and or
 REPEATED = REPEATING | {"INT", "NUMBERWORD"}
 
 
-def _joins_repeat(place: Place) -> bool:
+def _joins_repeat(clause: Clause) -> bool:
     """Whether it is the hour of what repeats: "every morning at 9:15", "each Monday and Thursday, at 10"."""
-    if EACH.isdisjoint(place.before):
+    if EACH.isdisjoint(clause.before_words):
         return False
-    joined = "WEEKDAY" in place.own[0].kinds and place.before[-1:] in (["and"], ["or"], [","], ["&"])
-    if place.candidate.reading.undated is None and not joined:
+    joined = "WEEKDAY" in clause.own[0].kinds and clause.before_words[-1:] in (["and"], ["or"], [","], ["&"])
+    if clause.candidate.reading.undated is None and not joined:
         return False
-    back = len(place.before) - 1
-    while back >= 0 and _is_of_repeat(place, back):
+    back = len(clause.before_words) - 1
+    while back >= 0 and _is_of_repeat(clause, back):
         back -= 1
-    return 0 <= back < len(place.before) - 1 and place.before[back] in EACH
+    return 0 <= back < len(clause.before_words) - 1 and clause.before_words[back] in EACH
 
 
-def _is_of_repeat(place: Place, at: int) -> bool:
-    token = place.tokens[place.candidate.first - len(place.before) + at]
+def _is_of_repeat(clause: Clause, at: int) -> bool:
+    token = clause.tokens[clause.candidate.first - len(clause.before_words) + at]
     return token.word in WITHIN_REPEAT or not REPEATED.isdisjoint(token.kinds)
 
 
@@ -81,11 +81,11 @@ OPENING = CLOSES | SERVES
 WHERE = frozenset(["in", "at", "on", "of", "near", "by"])
 
 
-def _is_service(place: Place) -> bool:
+def _is_service(clause: Clause) -> bool:
     """Whether it is an hour of a place that is open: "the office closes at 6pm", "breakfast is served from 8 to 10"."""
-    if place.candidate.reading.undated is None or is_request(place.near):
+    if clause.candidate.reading.undated is None or is_request(clause.near):
         return False
-    words, own = place.words, place.said
+    words, own = clause.near_words, clause.own_words
     ranges = own[0] in ("from", "between", *UNTIL)
     if words[-2:] in (["is", "served"], ["are", "served"]):
         return ranges
@@ -100,17 +100,17 @@ LIMITING = BY | UNTIL | {"at", "for", "over"}
 SAID_OF_MEALS = frozenset(["on", "at", "from", "in", "provided", "included", "served", "ready", "free"])
 
 
-def _is_meal(place: Place) -> bool:
+def _is_meal(clause: Clause) -> bool:
     """Whether lunch is what is eaten, and no hour: "lunch is on Friday", "team lunch is on me"."""
-    words, following = place.said, place.then
-    if words[-1] not in ("lunch", "lunchtime") or place.candidate.reading.undated is None or len(words) > 2:
+    words, following = clause.own_words, clause.following_words
+    if words[-1] not in ("lunch", "lunchtime") or clause.candidate.reading.undated is None or len(words) > 2:
         return False
     if words[0] not in ARTICLES and len(words) > 1:
         return False
-    named = bool(place.near) and "CONTENT" in place.near[-1].kinds
-    if following[:1] not in (["is"], ["'s"], ["will"], ["was"]) or not LIMITING.isdisjoint(place.words[-4:]):
+    named = bool(clause.near) and "CONTENT" in clause.near[-1].kinds
+    if following[:1] not in (["is"], ["'s"], ["will"], ["was"]) or not LIMITING.isdisjoint(clause.near_words[-4:]):
         return False
-    return named or (place.leads and not SAID_OF_MEALS.isdisjoint(following[1:3]))
+    return named or (clause.opens_statement and not SAID_OF_MEALS.isdisjoint(following[1:3]))
 
 
 STAFFED = OPENS | {"staffed", "manned"}
@@ -120,15 +120,15 @@ SUBMITS = word_set(
 """What is open for answers: its end is a deadline."""
 
 
-def _is_opening(place: Place, words: list[str]) -> bool:
+def _is_opening(clause: Clause, words: list[str]) -> bool:
     """Whether it is said when something is open or closed: "we open Monday to Friday", "it is staffed 8 to 6"."""
-    before = place.before
-    if place.own[0].word in BY or not SUBMITS.isdisjoint(before):
+    before = clause.before_words
+    if clause.own[0].word in BY or not SUBMITS.isdisjoint(before):
         return False
     last = words[-1] if words else ""
     if not STAFFED.isdisjoint(before) and (last in STAFFED or "from" in before or {"is", "are", ","} & {*before}):
-        ranges = not UNTIL_OR_TO.isdisjoint(place.said)
-        if place.candidate.reading.undated or ranges:
+        ranges = not UNTIL_OR_TO.isdisjoint(clause.own_words)
+        if clause.candidate.reading.undated or ranges:
             return True
     if last in STAFFED and (words[0] == "we" or not PREMISES.isdisjoint(words)):
         return True

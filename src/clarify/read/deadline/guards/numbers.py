@@ -1,20 +1,20 @@
 """The guards for numbers that are no dates: "section 4.20", "10/12 people", "costs 12.50", "FY27"."""
 
-from clarify.read.deadline.guards.clauses import Place, words_of
+from clarify.read.deadline.guards.clauses import Clause, words_of
 from clarify.read.deadline.language.words import LABELS, word_set
 
 
-def is_numbered(place: Place) -> bool:
+def is_numbered(clause: Clause) -> bool:
     """A number of something: "section 4.20", "row 12", "ticket 10/3", "#5", "$9.30"."""
-    first = next((token for token in place.own if "WORD" not in token.kinds), place.own[0])
-    if "INT" not in first.kinds or first is not place.own[0]:
+    first = next((token for token in clause.own if "WORD" not in token.kinds), clause.own[0])
+    if "INT" not in first.kinds or first is not clause.own[0]:
         return False
-    *_, earlier, before = "", "", *words_of(place.tokens[max(0, place.candidate.first - 2) : place.candidate.first])
+    *_, earlier, before = "", "", *words_of(clause.tokens[max(0, clause.candidate.first - 2) : clause.candidate.first])
     # "1/2/0001" and "2026-13-45T17:00" hold dates that do not exist: what is left of one is none either.
-    dated = "/" if place.candidate.reading.rule == "date in numbers" else "t"
+    dated = "/" if clause.candidate.reading.rule == "date in numbers" else "t"
     rest = before in (".", "-") or (before == dated and earlier.isdecimal())
     # "Send me slides 2 hours before" and "the order sheet 9am tomorrow" hold an amount and an hour.
-    measured = any("UNIT" in token.kinds or token.word in ("am", "pm") for token in place.own[1:2])
+    measured = any("UNIT" in token.kinds or token.word in ("am", "pm") for token in clause.own[1:2])
     labelled = (before in LABELS or [earlier, before] == ["no", "."]) and not measured
     return labelled or before in ("#", "$", "€", "£", "v", "+", "_") or (first.glued and rest)
 
@@ -22,29 +22,27 @@ def is_numbered(place: Place) -> bool:
 RATIOS = word_set("ratio rate odds score scored scores rated rating split mix average grade marks majority")
 
 
-def is_count(place: Place) -> bool:
+def is_count(clause: Clause) -> bool:
     """A number that counts or compares: "10/12 people", "3/4 of it", "the win rate is 3/5", "by 2 to 1"."""
-    following = place.after
-    if place.own[0].word == "by" and len(place.own) == 2 and following and following.word in ("to", ":"):
-        return place.candidate.reading.kind == "clock"
-    if place.candidate.reading.rule != "date in numbers" or len(place.own) > 3:
+    following = clause.next_token
+    if clause.own[0].word == "by" and len(clause.own) == 2 and following and following.word in ("to", ":"):
+        return clause.candidate.reading.kind == "clock"
+    if clause.candidate.reading.rule != "date in numbers" or len(clause.own) > 3:
         return False
-    if not RATIOS.isdisjoint(place.before):
+    if not RATIOS.isdisjoint(clause.before_words):
         return True
     return following is not None and ("CONTENT" in following.kinds or following.word in ("of", "%", "people"))
 
 
-def is_decimal(place: Place) -> bool:
+def is_decimal(clause: Clause) -> bool:
     """A number with a dot or a dash, and nothing that makes it a time or a date: "costs 12.50", "won 3-2"."""
-    words = place.said
-    return (
-        words[1:2] in (["."], ["-"]) and len(words) <= 4 and "INT" in place.own[0].kinds and "INT" in place.own[2].kinds
-    )
+    own, words = clause.own, clause.own_words
+    return words[1:2] in (["."], ["-"]) and len(words) <= 4 and "INT" in own[0].kinds and "INT" in own[2].kinds
 
 
-def is_fiscal(place: Place) -> bool:
+def is_fiscal(clause: Clause) -> bool:
     """Fiscal periods, of which nobody has said when they begin."""
-    if place.candidate.reading.rule.startswith("fiscal"):
+    if clause.candidate.reading.rule.startswith("fiscal"):
         return False  # Here it is set.
-    words = [*place.before[-1:], *(token.word for token in place.own)]
+    words = [*clause.before_words[-1:], *(token.word for token in clause.own)]
     return not {"fiscal", "financial", "fy"}.isdisjoint(words) or words[:1] == ["tax"]

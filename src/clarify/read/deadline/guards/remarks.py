@@ -1,6 +1,6 @@
 """The guards for what is said without meaning a day: greetings, idioms, how a day is, how the calendar runs."""
 
-from clarify.read.deadline.guards.clauses import BY, Place, is_name_of_person, is_request
+from clarify.read.deadline.guards.clauses import BY, Clause, is_name_of_person, is_request
 from clarify.read.deadline.guards.habits import PLURAL_DAYS
 from clarify.read.deadline.language.tokens import Token
 from clarify.read.deadline.language.words import WEEKDAYS, word_set
@@ -24,11 +24,11 @@ WISHED = frozenset(["WEEKEND", "PARTWORD"])
 ON_CONDITION = word_set("if ideally preferably latest at or before no not by but")
 
 
-def is_greeting(place: Place) -> bool:
+def is_greeting(clause: Clause) -> bool:
     """A greeting or a wish: "good morning team", "Afternoon! Quick question", "Have a nice weekend", "happy Friday"."""
-    words, own = place.words, place.said
+    words, own = clause.near_words, clause.own_words
     if tuple(words[:2]) in FAREWELLS or tuple(words) in FAREWELLS or words[-2:] in (["see", "you"], ["see", "u"]):
-        return not is_request(place.near)
+        return not is_request(clause.near)
     if own[0] in BY or own[0] in ("on", "for", "at"):
         return False
     *_, last = "", *words
@@ -38,34 +38,34 @@ def is_greeting(place: Place) -> bool:
         words[:1] == ["have"]
         and not KIND_WORDS.isdisjoint(words[2:4])
         and len(words) < 6
-        and not WISHED.isdisjoint(place.own[-1].kinds)
+        and not WISHED.isdisjoint(clause.own[-1].kinds)
     ):
         return True  # "Have a great bank holiday weekend"
-    following = place.then
-    if len(own) != 1 or own[0] not in GREETINGS or words or place.candidate.first > 3:
+    following = clause.following_words
+    if len(own) != 1 or own[0] not in GREETINGS or words or clause.candidate.first > 3:
         return False
     if following[:1] in ([","], ["!"]):
-        return len(place.tokens) > place.candidate.end + 1 and ON_CONDITION.isdisjoint(following[1:2])
-    named = following[1:2] in ([","], ["!"]) and is_name_of_person(place.following, 0)
+        return len(clause.tokens) > clause.candidate.end + 1 and ON_CONDITION.isdisjoint(following[1:2])
+    named = following[1:2] in ([","], ["!"]) and is_name_of_person(clause.following, 0)
     return named or not GREETED.isdisjoint(following[:1])
 
 
 REMARKS = word_set("we it it's you i he she they that's this nobody what there everyone i'm we're you're")
 
 
-def is_idiom(place: Place) -> bool:
+def is_idiom(clause: Clause) -> bool:
     """Words that say nothing about a day: "at the end of the day, …", "night and day"."""
-    words, following = place.said, place.then
+    words, following = clause.own_words, clause.following_words
     if words == ["at", "the", "end", "of", "the", "day"]:
-        return following[:1] == [","] or (not place.near and not REMARKS.isdisjoint(following[:1]))
-    if place.words[:1] == ["keep"] and words[0] in ("under", "within", "below"):
+        return following[:1] == [","] or (not clause.near and not REMARKS.isdisjoint(following[:1]))
+    if clause.near_words[:1] == ["keep"] and words[0] in ("under", "within", "below"):
         return True  # "Keep it under five minutes"
     if words[-1] == "night" and (
-        following[:2] == ["and", "day"] or place.before[-2:] in (["day", "or"], ["day", "and"])
+        following[:2] == ["and", "day"] or clause.before_words[-2:] in (["day", "or"], ["day", "and"])
     ):
         return True
     # "What a night", "parents' evening"
-    return words[-1] in GREETINGS and len(words) == 1 and place.before[-1:] in (["a"], ["an"], ["'"], ["'s"])
+    return words[-1] in GREETINGS and len(words) == 1 and clause.before_words[-1:] in (["a"], ["an"], ["'"], ["'s"])
 
 
 # How the calendar runs, and what is no more than that
@@ -77,30 +77,30 @@ CALENDAR_DAYS = frozenset(["holiday", "month", "quarter", "season", "anniversary
 ALREADY = frozenset(["already", "again", "finally", "today"])
 
 
-def is_calendar_fact(place: Place) -> bool:
+def is_calendar_fact(clause: Clause) -> bool:
     """How a calendar runs, which asks for nothing: "the tax year ends in April", "today is Tuesday"."""
-    before, following = place.before, place.then
-    if _is_remark(place) or (place.candidate.reading.kind == "period" and not PEAKS.isdisjoint(place.words)):
+    before, following = clause.before_words, clause.following_words
+    if _is_remark(clause) or (clause.candidate.reading.kind == "period" and not PEAKS.isdisjoint(clause.near_words)):
         return True
     if not BEGINS.isdisjoint(before) and _is_of_period(before, max(map(before.index, BEGINS & {*before}))):
         return True
     if (
-        (before[-1:] == ["days"] and place.own[0].word == "in")
+        (before[-1:] == ["days"] and clause.own[0].word == "in")
         or before[-2:] == ["falls", "on"]
-        or (before[-1:] == ["a"] and place.own[0].word in WEEKDAYS)
+        or (before[-1:] == ["a"] and clause.own[0].word in WEEKDAYS)
     ):
         return True
-    if following[:1] == ["has"] and place.leads and place.candidate.reading.grain not in ("minute", "day"):
-        return _counts_days(place.following[1:5])
-    if following[:1] == ["is"] and place.leads:
-        in_period = following[1:2] == ["in"] and place.candidate.reading.grain not in ("minute", "day")
-        return in_period or not CALENDAR_DAYS.isdisjoint(following[1:5]) or _is_date_there(place, 1)
+    if following[:1] == ["has"] and clause.opens_statement and clause.candidate.reading.grain not in ("minute", "day"):
+        return _counts_days(clause.following[1:5])
+    if following[:1] == ["is"] and clause.opens_statement:
+        in_period = following[1:2] == ["in"] and clause.candidate.reading.grain not in ("minute", "day")
+        return in_period or not CALENDAR_DAYS.isdisjoint(following[1:5]) or _is_date_there(clause, 1)
     if before[-1:] == ["only"]:
         before = before[:-1]
         return before[-2:] in (["it", "'s"], ["it", "is"]) or before[-1:] == ["it's"]
     if before[-2:] in (["it", "'s"], ["it", "is"]):
         return "god" in before or not ALREADY.isdisjoint(following[:1])
-    return before[-2:] == ["today", "is"] or (before[-2:] == ["end", "is"] and place.own[0].word == "in")
+    return before[-2:] == ["today", "is"] or (before[-2:] == ["end", "is"] and clause.own[0].word == "in")
 
 
 MOODS = word_set(
@@ -111,11 +111,11 @@ MOODS = word_set(
 )
 
 
-def _is_remark(place: Place) -> bool:
+def _is_remark(clause: Clause) -> bool:
     """Whether the statement tells how the day is: "today is a mess", "this week has been mad"."""
-    following = place.then[:5]
+    following = clause.following_words[:5]
     is_ = following[:1] != [] and following[0] in ("is", "'s", "has", "feels", "looks", "will")
-    return is_ and place.leads and not MOODS.isdisjoint(following)
+    return is_ and clause.opens_statement and not MOODS.isdisjoint(following)
 
 
 def _counts_days(tokens: list[Token]) -> bool:
@@ -129,7 +129,7 @@ def _is_of_period(words: list[str], at: int) -> bool:
     return words[at - 1 : at] != [] and (words[at - 1] in LONG_PERIODS or words[max(0, at - 2) : at - 1] == ["q"])
 
 
-def _is_date_there(place: Place, at: int) -> bool:
+def _is_date_there(clause: Clause, at: int) -> bool:
     """Whether the word number `at` after the date is a weekday: "today is Tuesday"."""
-    tokens = place.following[at : at + 1]
-    return bool(tokens) and "WEEKDAY" in tokens[0].kinds and place.own[-1].word == "today"
+    tokens = clause.following[at : at + 1]
+    return bool(tokens) and "WEEKDAY" in tokens[0].kinds and clause.own[-1].word == "today"

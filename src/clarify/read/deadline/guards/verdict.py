@@ -6,7 +6,7 @@ A guard looks at the words around a date, inside its clause. Each has one reason
 from collections.abc import Callable
 
 from clarify.read.deadline.guards.absences import is_absence
-from clarify.read.deadline.guards.clauses import Place
+from clarify.read.deadline.guards.clauses import Clause
 from clarify.read.deadline.guards.conditions import is_condition, is_weather
 from clarify.read.deadline.guards.denied import is_denied
 from clarify.read.deadline.guards.habits import is_habit
@@ -16,7 +16,7 @@ from clarify.read.deadline.guards.past import is_past
 from clarify.read.deadline.guards.references import is_source, is_thanked_for
 from clarify.read.deadline.guards.remarks import is_calendar_fact, is_greeting, is_idiom
 
-GUARDS: tuple[Callable[[Place], bool], ...] = (
+GUARDS: tuple[Callable[[Clause], bool], ...] = (
     is_past,
     is_absence,
     is_habit,
@@ -37,11 +37,11 @@ GUARDS: tuple[Callable[[Place], bool], ...] = (
 )
 
 
-def stands(place: Place) -> bool:
+def stands(clause: Clause) -> bool:
     """Whether a candidate names a moment by which something is to be done."""
-    phrase = place.candidate.phrase
+    phrase = clause.candidate.phrase
     if phrase.role == "passed" or phrase.reading is None or not phrase.reading.moments:
         return False
-    if place.alone:
-        return not is_fiscal(place) and not is_thanked_for(place)
-    return phrase.role != "amount" and not any(guard(place) for guard in GUARDS)
+    if clause.alone:
+        return not is_fiscal(clause) and not is_thanked_for(clause)
+    return phrase.role != "amount" and not any(guard(clause) for guard in GUARDS)
