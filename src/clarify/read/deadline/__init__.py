@@ -19,7 +19,7 @@ import clarify.read.deadline.rules  # noqa: F401 - adds the rules to the grammar
 from clarify.moments import Conventions, on_clock
 from clarify.read.deadline.anchors import anchored
 from clarify.read.deadline.choice import Candidate, choose
-from clarify.read.deadline.language.grammar import Reader
+from clarify.read.deadline.language.grammar import Parser
 from clarify.read.deadline.language.names import folded
 from clarify.read.deadline.language.spelling import repaired
 from clarify.read.deadline.language.tokens import Token, tokens_of
@@ -106,7 +106,7 @@ def _read_there(phrase: Phrase, tokens: list[Token], context: Context) -> Phrase
     readings: list[Reading] = []
     for zone in phrase.reading.zones if phrase.reading else ():
         there = context._replace(now=context.now.astimezone(zone), elsewhere=True)
-        read = Reader(tokens, there).read("PHRASE", 0)
+        read = Parser(tokens, there).parse("PHRASE", 0)
         if read and read.value.reading:
             readings.append(read.value.reading)
     moments = [moment.astimezone(context.now.tzinfo) for reading in readings for moment in reading.moments]
@@ -118,11 +118,11 @@ def _read_there(phrase: Phrase, tokens: list[Token], context: Context) -> Phrase
 
 def _candidates(tokens: list[Token], context: Context) -> list[Candidate]:
     """Every phrase in the text, from left to right; where one ends the next may begin."""
-    reader = Reader(tokens, context)
+    parser = Parser(tokens, context)
     found: list[Candidate] = []
     at = 0
     while at < len(tokens):
-        read = reader.read("PHRASE", at)
+        read = parser.parse("PHRASE", at)
         if read:
             phrase = read.value
             if phrase.reading and phrase.reading.zones:

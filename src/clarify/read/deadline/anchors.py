@@ -6,10 +6,10 @@ from typing import NamedTuple
 from clarify.read.deadline.choice import replaces
 from clarify.read.deadline.guards.clauses import ARTICLES, CLAUSE_ENDS, PERSONS, Candidate, Clause, words_of
 from clarify.read.deadline.guards.verdict import stands
-from clarify.read.deadline.language.grammar import Reader
+from clarify.read.deadline.language.grammar import Parser
 from clarify.read.deadline.language.tokens import Token
 from clarify.read.deadline.rules.phrases import Distance, Phrase
-from clarify.read.deadline.values import Context, Days, Reading, Span, apart, distinct, on_day
+from clarify.read.deadline.values import Context, Days, Duration, Reading, apart, distinct, on_day
 
 _PARTS = ("part", "start")
 FARTHEST = 40
@@ -51,7 +51,7 @@ def _counted_from(c: Context, candidate: Candidate, anchor: Candidate) -> Readin
     """What "a week before" names, counted from the day that was told."""
     distance = candidate.phrase.distance
     try:
-        reading = distance and apart(c, distance.span, anchor.reading, distance.sign)
+        reading = distance and apart(c, distance.duration, anchor.reading, distance.sign)
     except (ValueError, OverflowError):
         return None  # "Half a day before" it is no day, as anywhere else.
     return reading if reading and reading.moments else None
@@ -133,11 +133,11 @@ def _apart_there(amounts: dict[int, Candidate], tokens: list[Token], at: int, co
     words = words_of(tokens[at : at + 3])
     said = next((mark for mark in SIGNS if tuple(words[: len(mark)]) == mark), None)
     name = _name_there(tokens, at + len(said)) if said else None
-    span = _span_before(amounts.get(at), tokens, at, context) if name else None
-    if said is None or name is None or span is None:
+    duration = _duration_before(amounts.get(at), tokens, at, context) if name else None
+    if said is None or name is None or duration is None:
         return None
     end, named = name
-    return _Apart(Distance(span[0], SIGNS[said]), span[1], end, named)
+    return _Apart(Distance(duration[0], SIGNS[said]), duration[1], end, named)
 
 
 def _name_there(tokens: list[Token], at: int) -> tuple[int, frozenset[str]] | None:
@@ -156,13 +156,13 @@ def _is_of_name(tokens: list[Token], at: int, first: int) -> bool:
     return "CONTENT" in token.kinds or (at == first and token.word in ARTICLES | PERSONS)
 
 
-def _span_before(amount: Candidate | None, tokens: list[Token], at: int, c: Context) -> tuple[Span, int] | None:
+def _duration_before(amount: Candidate | None, tokens: list[Token], at: int, c: Context) -> tuple[Duration, int] | None:
     """The amount of time that ends there, and where it begins: "24 hours", "the day"."""
     if amount:
         first = next(number for number in range(amount.first, at) if tokens[number].word not in ("the", "next"))
-        read = Reader(tokens[first:at], c).read("SPAN", 0)
+        read = Parser(tokens[first:at], c).parse("DURATION", 0)
         return (read.value, first) if read and read.end == at - first else None
-    return (Span((1,), "day"), at - 2) if words_of(tokens[max(0, at - 2) : at]) == ["the", "day"] else None
+    return (Duration((1,), "day"), at - 2) if words_of(tokens[max(0, at - 2) : at]) == ["the", "day"] else None
 
 
 def _named_anchor(told: list[Candidate], tokens: list[Token], said: _Apart) -> Candidate | None:

@@ -1,4 +1,4 @@
-"""What the words of a deadline stand for: days, times of day, periods and spans, and the moments that they make.
+"""What the words of a deadline stand for: days, times of day, periods and durations, and the moments that they make.
 
 Everywhere the best reading comes first. Arithmetic is done on the wall clock of the leader; only hours and minutes
 from now are counted as time that really passes.
@@ -63,7 +63,7 @@ class Days(NamedTuple):
 
     days: tuple[date, ...]
     kind: str = "day"
-    """today, relative (tomorrow), weekday, date, or span (days counted)."""
+    """today, relative (tomorrow), weekday, date, or duration (days counted)."""
     again: str = ""
     """The unit after which the words fit once more: the week for a weekday, the month for "the 23rd"."""
     pinned: bool = False
@@ -83,7 +83,7 @@ class Period(NamedTuple):
     rule: str = ""
 
 
-class Span(NamedTuple):
+class Duration(NamedTuple):
     """An amount of time."""
 
     amounts: tuple[float, ...]
@@ -102,7 +102,7 @@ class Reading(NamedTuple):
     moments: tuple[datetime, ...]
     grain: str
     kind: str
-    """clock, part, day, end (of a day or a period), period, or span (hours from now)."""
+    """clock, part, day, end (of a day or a period), period, or duration (hours from now)."""
     days: tuple[date, ...] = ()
     period: Period | None = None
     rule: str = ""
@@ -371,22 +371,22 @@ def in_time_for(c: Context, event: Reading) -> Reading:
     return event._replace(moments=ahead(c, tuple(moments)), kind="event")
 
 
-def elapsed(c: Context, span: Span, start: datetime | None = None, sign: int = 1) -> tuple[datetime, ...]:
+def elapsed(c: Context, duration: Duration, start: datetime | None = None, sign: int = 1) -> tuple[datetime, ...]:
     """Hours or minutes from `start` (now, where none is given), as they pass, also across a change of clocks."""
-    unit = timedelta(**{span.unit + "s": 1})
+    unit = timedelta(**{duration.unit + "s": 1})
     begin = (start or c.now).astimezone(UTC)
-    moments = ((begin + sign * amount * unit).astimezone(c.now.tzinfo) for amount in span.amounts)
+    moments = ((begin + sign * amount * unit).astimezone(c.now.tzinfo) for amount in duration.amounts)
     return tuple(moment.replace(second=0, microsecond=0) for moment in moments)
 
 
-def apart(c: Context, span: Span, reading: Reading, sign: int) -> Reading | None:
-    """`span` before (sign -1) or after (1) what `reading` names: hours to the minute, days at the end of the day."""
-    if span.unit in ("hour", "minute"):
-        if reading.kind not in ("clock", "part", "end", "span"):
+def apart(c: Context, duration: Duration, reading: Reading, sign: int) -> Reading | None:
+    """The time so long before (sign -1) or after (1) a reading: hours to the minute, days at the end of the day."""
+    if duration.unit in ("hour", "minute"):
+        if reading.kind not in ("clock", "part", "end", "duration"):
             return None
-        moments = tuple(m for start in reading.moments for m in elapsed(c, span, start, sign))
+        moments = tuple(m for start in reading.moments for m in elapsed(c, duration, start, sign))
         return reading._replace(moments=ahead(c, moments), grain="minute", kind="clock")
     days = reading.days or tuple(moment.date() for moment in reading.moments[:1])
-    moved = tuple(add(c, day, sign * amount, span.unit) for day in days for amount in span.amounts)
+    moved = tuple(add(c, day, sign * amount, duration.unit) for day in days for amount in duration.amounts)
     moments = tuple(c.end_of(day) for day in moved)
-    return Reading(ahead(c, moments), span.grain, "day", moved, rule=reading.rule)
+    return Reading(ahead(c, moments), duration.grain, "day", moved, rule=reading.rule)

@@ -93,14 +93,14 @@ def _denies(words: list[str], at: int, word: str) -> bool:
 VERBS_AFTER = frozenset(["is", "'s", "was", "are", "would", "will", "looks", "seems", "does"])
 IMPOSSIBLE = word_set("not no out off impossible hopeless too never unlikely unrealistic")
 NOT_AFTER = word_set("isn't doesn't won't can't cannot wasn't wouldn't clashes conflicts")
-FIRM = word_set("problem issue negotiable optional flexible movable moveable bad far late later")
+NO_DENIAL = word_set("problem issue negotiable optional flexible movable moveable bad far late later")
 """What may not be, and the date is still one: "Friday is not negotiable"."""
 
 
 def _is_denied_after(clause: Clause) -> bool:
     """Whether the clause goes on to deny the date that it is about: "Thursday doesn't work for me"."""
     following = clause.following_words
-    if not clause.opens_statement or clause.own[0].word in BY or not FIRM.isdisjoint(following[2:5]):
+    if not clause.opens_statement or clause.own[0].word in BY or not NO_DENIAL.isdisjoint(following[2:5]):
         return following[1:3] == ["too", "late"]
     verdict = following[2:3] if following[1:2] == ["be"] else following[1:2]
     denied = following[:1] and following[0] in VERBS_AFTER and not IMPOSSIBLE.isdisjoint(verdict)

@@ -1,4 +1,4 @@
-"""A small grammar: rules whose patterns are written as words, and a reader that tries them on tokens.
+"""A small grammar: rules whose patterns are written as words, and a parser that tries them on tokens.
 
 A rule makes one *symbol* (DAY, CLOCK, PERIOD …). Its patterns are words separated by spaces:
 
@@ -23,7 +23,7 @@ from clarify.read.deadline.language.tokens import Token
 
 Make = Callable[..., Any]
 M = TypeVar("M", bound=Make)
-Scan = Callable[["Reader", int], "Found | None"]
+Scan = Callable[["Parser", int], "Parsed | None"]
 
 
 class Rule(NamedTuple):
@@ -34,7 +34,7 @@ class Rule(NamedTuple):
     make: Make
 
 
-class Found(NamedTuple):
+class Parsed(NamedTuple):
     """What a symbol read: its value, and the token after its last one."""
 
     value: Any
@@ -53,9 +53,9 @@ class _Element(NamedTuple):
 
 
 _Taken = tuple[Any, int]
-"""What `Found` says, as a plain pair: there are thousands of them."""
-_Names = frozenset[str]
-"""What patterns can ask of one token: its word, where a pattern has that word, its kinds, and whether it is glued."""
+"""What `Parsed` says, as a plain pair: there are thousands of them."""
+_Features = frozenset[str]
+"""What patterns can ask of a token: its word, where a pattern has that word, its kinds, and whether it is glued."""
 _GLUED, _ANYTHING = "~", "*"
 
 _RULES: dict[str, list[Rule]] = {}
@@ -109,7 +109,7 @@ class _Way(NamedTuple):
     absent: bool
     """Whether it must not be there."""
     node: "_Node"
-    second: _Names
+    second: _Features
     """What may stand after the token."""
     last: bool
     """Whether the pattern may end with the token, and anything stand after it."""
@@ -125,8 +125,8 @@ class _Node:
     def __init__(self) -> None:
         self.leaves: list[_Leaf] = []
         self.edges: dict[_Element, _Node] = {}
-        self.looks: dict[_Names, _Look] = {}
-        """What was found by `look` before: there are only so many names."""
+        self.looks: dict[_Features, _Look] = {}
+        """What was found by `look` before: there are only so many features."""
 
     def grown(self, elements: list[_Element]) -> "_Node":
         """The node behind these elements, made where it is not there yet."""
@@ -137,37 +137,37 @@ class _Node:
             node = node.edges[element]
         return node
 
-    def look(self, names: _Names) -> _Look:
-        """What fits before a token of these names."""
+    def look(self, features: _Features) -> _Look:
+        """What fits before a token of these features."""
         leaves, ways = [*self.leaves], []
         for element, node in self.edges.items():
             is_kind = element.symbol not in _RULES and element.symbol not in _SCANS
-            if element.begins.isdisjoint(names) or (element.glued and _GLUED not in names):
+            if element.begins.isdisjoint(features) or (element.glued and _GLUED not in features):
                 if element.absent:
-                    more_leaves, more_ways = node.look(names)
+                    more_leaves, more_ways = node.look(features)
                     leaves += more_leaves
                     ways += more_ways
             elif not (element.absent and is_kind):
-                second, last = _second(element.symbol, names)
+                second, last = _second(element.symbol, features)
                 begins, ends = node.begins if last else (frozenset(), False)
                 way = _Way(element.symbol, is_kind, element.absent, node, second | begins, ends or element.absent)
                 ways.append(way)
-        self.looks[names] = leaves, ways
+        self.looks[features] = leaves, ways
         return leaves, ways
 
     @cached_property
-    def begins(self) -> tuple[_Names, bool]:
-        """The names that what follows can begin with, and whether a pattern may end here."""
-        names: _Names = frozenset()
+    def begins(self) -> tuple[_Features, bool]:
+        """The features that what follows can begin with, and whether a pattern may end here."""
+        features: _Features = frozenset()
         ends = bool(self.leaves)
         for element, node in self.edges.items():
             more, over = node.begins if element.absent else (element.begins, False)
-            names, ends = names | more, ends or over
-        return names, ends
+            features, ends = features | more, ends or over
+        return features, ends
 
 
 @lru_cache(10_000)
-def _second(symbol: str, first: _Names) -> tuple[_Names, bool]:
+def _second(symbol: str, first: _Features) -> tuple[_Features, bool]:
     """What may stand inside `symbol` after the token `first`, and whether it may end with that token."""
     if symbol not in _RULES:
         return frozenset([_ANYTHING] if symbol in _SCANS else []), True
@@ -217,15 +217,15 @@ def _element(written: str) -> _Element:
 
 
 @cache
-def _first(symbol: str) -> _Names:
+def _first(symbol: str) -> _Features:
     """Words and kinds that `symbol` can begin with; "*" for anything."""
     if symbol not in _RULES:
         return frozenset([_ANYTHING if symbol in _SCANS else symbol])
     return frozenset().union(*(_first_of(_pieces(p)) for made_by in _RULES[symbol] for p in made_by.patterns))
 
 
-def _first_of(pieces: _Pieces) -> _Names:
-    begins: _Names = frozenset()
+def _first_of(pieces: _Pieces) -> _Features:
+    begins: _Features = frozenset()
     for element, optional in pieces:
         if not element.absent:
             begins |= element.begins
@@ -243,7 +243,7 @@ def _vocabulary() -> frozenset[str]:
 
 
 @lru_cache(10_000)
-def _names(word: str, glued: bool, *kinds: str) -> _Names:
+def _features(word: str, glued: bool, *kinds: str) -> _Features:
     return frozenset([*kinds, _ANYTHING, _GLUED if glued else _ANYTHING, word or _ANYTHING])
 
 
@@ -254,23 +254,23 @@ _Match = tuple[int, int, _Leaf, tuple[Any, ...]]
 # Reading
 
 
-class Reader:
+class Parser:
     """Reads symbols from tokens; `context` is handed to every rule."""
 
     def __init__(self, tokens: list[Token], context: Any) -> None:
         self.tokens = tokens
         self.context = context
         vocabulary = _vocabulary()
-        self._names = [_names(t.word if t.word in vocabulary else "", t.glued, *t.kinds) for t in tokens]
-        self._names.append(frozenset())
+        self._features = [_features(t.word if t.word in vocabulary else "", t.glued, *t.kinds) for t in tokens]
+        self._features.append(frozenset())
         self._known: list[dict[str, _Taken | None]] = [{} for _ in tokens]
 
-    def read(self, symbol: str, at: int) -> Found | None:
+    def parse(self, symbol: str, at: int) -> Parsed | None:
         """The longest `symbol` that begins with token number `at`."""
-        read = self._read(symbol, at) if at < len(self.tokens) else None
-        return Found(*read) if read else None
+        taken = self._parse(symbol, at) if at < len(self.tokens) else None
+        return Parsed(*taken) if taken else None
 
-    def _read(self, symbol: str, at: int) -> _Taken | None:
+    def _parse(self, symbol: str, at: int) -> _Taken | None:
         known = self._known[at]
         if symbol not in known:
             known[symbol] = self._longest(symbol, at) if symbol in _RULES else _SCANS[symbol](self, at)
@@ -288,21 +288,21 @@ class Reader:
 
     def _walk(self, node: _Node, at: int, values: tuple[Any, ...], found: list[_Match]) -> None:
         """Adds every pattern that goes on from `node` and fits the tokens from `at` on; `values` are those so far."""
-        names = self._names[at]
-        leaves, ways = node.looks.get(names) or node.look(names)
+        features = self._features[at]
+        leaves, ways = node.looks.get(features) or node.look(features)
         for leaf in leaves:
             found.append((-at, leaf.order, leaf, values))
         for symbol, is_kind, absent, child, second, last in ways:
-            if not last and second.isdisjoint(self._names[at + 1]):
+            if not last and second.isdisjoint(self._features[at + 1]):
                 continue
             if not symbol:
                 self._walk(child, at + 1, values, found)
             elif is_kind:
                 self._walk(child, at + 1, (*values, self.tokens[at].kinds[symbol]), found)
             elif absent:
-                if not self._read(symbol, at):
+                if not self._parse(symbol, at):
                     self._walk(child, at, values, found)
-            elif taken := self._read(symbol, at):
+            elif taken := self._parse(symbol, at):
                 self._walk(child, taken[1], (*values, taken[0]), found)
 
     def _make(self, leaf: _Leaf, values: tuple[Any, ...]) -> Any:

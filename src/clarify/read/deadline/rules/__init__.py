@@ -18,7 +18,8 @@ from the smallest to the whole phrase; in brackets stands the class of a symbol'
     DAYPART    a part of a DAY: "Friday morning", "tonight" (DayTime)
 
     AMOUNT     how many: "two", "a couple of", "half an"
-    SPAN       an amount of time: "two weeks" (Span); DAYSPAN its days from now (Days), EXACT its hours (Reading)
+    DURATION   an amount of time: "two weeks", "half an hour" (Duration)
+    DAYSAHEAD  the day that lies a DURATION from now (Days); EXACT the minute that does (Reading)
 
     MONTHNAME  a month: "June", "next June" (Period)
     PERIOD     a week, month, quarter, half or year that says by itself which: "this week", "June", "Q3" (Period)
@@ -30,7 +31,7 @@ from the smallest to the whole phrase; in brackets stands the class of a symbol'
     EVENT      what happens at such a time: "the 3pm call on Friday" (Reading)
     PHRASE     what "by", "before", "for", "after" (BY, BEFORE, LIMIT …) make of a WHEN or an EVENT (Phrase)
 
-The reader asks for nothing but PHRASE. In capitals stand also the kinds of words, such as WEEKDAY, MONTH, INT or UNIT:
+The parser asks for nothing but PHRASE. In capitals stand also the kinds of words, such as WEEKDAY, MONTH, INT or UNIT:
 `language.words` and `language.tokens` tell them.
 
 A new phrase belongs on the lowest symbol that it is one of; then all that is built on this symbol reads it too.
@@ -47,7 +48,7 @@ from clarify.read.deadline.rules import days
 from clarify.read.deadline.rules import periods
 from clarify.read.deadline.rules import times
 from clarify.read.deadline.rules import phrases
-from clarify.read.deadline.rules import spans
+from clarify.read.deadline.rules import durations
 from clarify.read.deadline.rules import zones
 
-__all__ = ["days", "periods", "phrases", "spans", "times", "zones"]
+__all__ = ["days", "durations", "periods", "phrases", "times", "zones"]

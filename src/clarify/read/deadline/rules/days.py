@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from clarify.read.deadline.language.grammar import Found, Reader, rule, scan
+from clarify.read.deadline.language.grammar import Parsed, Parser, rule, scan
 from clarify.read.deadline.values import (
     DAY,
     Context,
     Days,
+    Duration,
     Period,
-    Span,
     add,
     add_months,
     month_length,
@@ -250,11 +250,11 @@ def _month_days(c: Context, month: int, first: int, last: int, year: int | None)
 
 
 @scan("COUNTED")
-def _counted_thing(reader: Reader, at: int) -> Found | None:
+def _counted_thing(parser: Parser, at: int) -> Parsed | None:
     """What the number before it counts: "the 5th draft"; but not whom it is said to: "On the 5th Priya …"."""
-    token = reader.tokens[at]
+    token = parser.tokens[at]
     named = token.text[:1].isupper() and not token.text.isupper()
-    return Found(None, at + 1) if "CONTENT" in token.kinds and not named else None
+    return Parsed(None, at + 1) if "CONTENT" in token.kinds and not named else None
 
 
 @rule("DATE", "day of the month", "the? NTH !COUNTED")
@@ -422,46 +422,48 @@ def _working_day(c: Context) -> str:
 
 @rule("DAY", "next working day", "the? next WORKINGDAY", "nbd")
 def _next_working_day(c: Context, _: str = "") -> Days:
-    return Days((c.conventions.working_day_after(c.today),), "span")
+    return Days((c.conventions.working_day_after(c.today),), "duration")
 
 
 @rule("DAY", "working days from now", "t|d ~+ ~INT")
 def _t_plus(c: Context, number: int) -> Days:
-    return Days((add(c, c.today, number, "working day"),), "span")
+    return Days((add(c, c.today, number, "working day"),), "duration")
 
 
-@rule("DAYSPAN", "days counted", "SPAN")
-def _day_span(c: Context, span: Span) -> Days | None:
-    return _days_from(c, span, c.today)
+@rule("DAYSAHEAD", "days counted", "DURATION")
+def _days_ahead(c: Context, duration: Duration) -> Days | None:
+    return _days_from(c, duration, c.today)
 
 
-def _days_from(c: Context, span: Span, start: date, sign: int = 1) -> Days | None:
-    if span.unit in ("hour", "minute"):
+def _days_from(c: Context, duration: Duration, start: date) -> Days | None:
+    if duration.unit in ("hour", "minute"):
         return None
-    days = tuple(add(c, start, sign * amount, span.unit) for amount in span.amounts if amount)
+    days = tuple(add(c, start, amount, duration.unit) for amount in duration.amounts if amount)
     stays = days + tuple(c.conventions.working_day_at_or_after(day) for day in days)
-    return Days(tuple(dict.fromkeys(stays)), "span", grain=span.grain) if days else None
+    return Days(tuple(dict.fromkeys(stays)), "duration", grain=duration.grain) if days else None
 
 
-@rule("DAY", "days from now", "in|within|inside DAYSPAN 's|'? time?", "over|in|within|during the next|coming DAYSPAN")
-@rule("DAY", "days from now", "DAYSPAN from now", "DAYSPAN hence", "DAYSPAN '|'s? time")
+@rule(
+    "DAY", "days from now", "in|within|inside DAYSAHEAD 's|'? time?", "over|in|within|during the next|coming DAYSAHEAD"
+)
+@rule("DAY", "days from now", "DAYSAHEAD from now", "DAYSAHEAD hence", "DAYSAHEAD '|'s? time")
 def _days_from_now(c: Context, days: Days) -> Days:
     return days
 
 
 @rule("DAY", "days from now", "over|in|within|during the? next|coming fortnight")
 def _next_fortnight(c: Context) -> Days | None:
-    return _days_from(c, Span((1,), "fortnight"), c.today)
+    return _days_from(c, Duration((1,), "fortnight"), c.today)
 
 
-@rule("DAY", "days from today", "in|within? DAYSPAN from|of TODAY")
+@rule("DAY", "days from today", "in|within? DAYSAHEAD from|of TODAY")
 def _days_from_today(c: Context, days: Days, _: int) -> Days:
     return days
 
 
-@rule("DAY", "days from tomorrow", "SPAN from TOMORROW")
-def _days_from_tomorrow(c: Context, span: Span, _: int) -> Days | None:
-    return _days_from(c, span, c.today + DAY)
+@rule("DAY", "days from tomorrow", "DURATION from TOMORROW")
+def _days_from_tomorrow(c: Context, duration: Duration, _: int) -> Days | None:
+    return _days_from(c, duration, c.today + DAY)
 
 
 # One of two days, or a range of them

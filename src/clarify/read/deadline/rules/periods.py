@@ -450,7 +450,7 @@ def _week_ending(c: Context, days: Days) -> Reading:
 @rule("STRETCH", "within the hour", "within|inside the|this hour", "in the|this hour")
 def _within_hour(c: Context) -> Reading:
     moment = (c.now + timedelta(minutes=60)).replace(second=0, microsecond=0)
-    return Reading((moment,), "minute", "span")
+    return Reading((moment,), "minute", "duration")
 
 
 @rule("STRETCH", "end of the hour", "the? top|end of the|this hour")

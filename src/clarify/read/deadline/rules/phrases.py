@@ -7,16 +7,16 @@ them.
 from datetime import date, tzinfo
 from typing import NamedTuple
 
-from clarify.read.deadline.language.grammar import Found, Reader, rule, scan
+from clarify.read.deadline.language.grammar import Parsed, Parser, rule, scan
 from clarify.read.deadline.language.words import EVENTS
 from clarify.read.deadline.rules.times import part_of_day
 from clarify.read.deadline.values import (
     DAY,
     Context,
     Days,
+    Duration,
     Period,
     Reading,
-    Span,
     Time,
     add,
     ahead,
@@ -48,7 +48,7 @@ class Phrase(NamedTuple):
 class Distance(NamedTuple):
     """How far something is before (sign -1) or after (1) what was named earlier in the text."""
 
-    span: Span
+    duration: Duration
     sign: int
 
 
@@ -197,11 +197,11 @@ def _when_stretch(c: Context, reading: Reading) -> Reading:
     return reading
 
 
-@rule("EXACT", "hours from now", "SPAN")
-def _exact(c: Context, span: Span) -> Reading | None:
-    if span.unit not in ("hour", "minute") or not all(span.amounts):
+@rule("EXACT", "hours from now", "DURATION")
+def _exact(c: Context, duration: Duration) -> Reading | None:
+    if duration.unit not in ("hour", "minute") or not all(duration.amounts):
         return None
-    return Reading(elapsed(c, span), "minute", "span")
+    return Reading(elapsed(c, duration), "minute", "duration")
 
 
 @rule(
@@ -225,44 +225,44 @@ def _article(c: Context) -> str:
 
 
 @scan("NAME")
-def _event_name(reader: Reader, at: int) -> Found | None:
+def _event_name(parser: Parser, at: int) -> Parsed | None:
     """Up to five words of which the last is something that happens: "client steering committee"."""
     end = None
-    for number in range(at, min(at + 5, len(reader.tokens))):
-        token = reader.tokens[number]
-        if token.word in EVENTS or _joined(reader, number) in EVENTS:
+    for number in range(at, min(at + 5, len(parser.tokens))):
+        token = parser.tokens[number]
+        if token.word in EVENTS or _joined(parser, number) in EVENTS:
             end = number + 1
         elif "CONTENT" not in token.kinds and token.word not in ("-", "'s"):
             break
-    return Found("event", _with_whom(reader, end)) if end else None
+    return Parsed("event", _with_whom(parser, end)) if end else None
 
 
-def _joined(reader: Reader, at: int) -> str:
+def _joined(parser: Parser, at: int) -> str:
     """The words up to there as one: "catch-up", "one-on-one"."""
     first = at
-    while first >= max(at - 3, 1) and reader.tokens[first - 1].word == "-":
+    while first >= max(at - 3, 1) and parser.tokens[first - 1].word == "-":
         first -= 2
-    return "".join(token.word for token in reader.tokens[max(first, 0) : at + 1])
+    return "".join(token.word for token in parser.tokens[max(first, 0) : at + 1])
 
 
-def _with_whom(reader: Reader, at: int) -> int:
+def _with_whom(parser: Parser, at: int) -> int:
     """Where an event ends that is "with the client"."""
-    words = [token.word for token in reader.tokens[at : at + 2]]
+    words = [token.word for token in parser.tokens[at : at + 2]]
     if words[:1] != ["with"]:
         return at
     end = first = at + 2 if words[1:] and words[1] in ("the", "our", "my", "your") else at + 1
-    while end < min(first + 3, len(reader.tokens)) and "CONTENT" in reader.tokens[end].kinds:
+    while end < min(first + 3, len(parser.tokens)) and "CONTENT" in parser.tokens[end].kinds:
         end += 1
     return end if end > first else at
 
 
 @scan("OWNED")
-def _owned(reader: Reader, at: int) -> Found | None:
+def _owned(parser: Parser, at: int) -> Parsed | None:
     """The words after "Thursday's": with a possessive, whatever it is takes place then."""
     end = at
-    while end < min(at + 3, len(reader.tokens)) and "CONTENT" in reader.tokens[end].kinds:
+    while end < min(at + 3, len(parser.tokens)) and "CONTENT" in parser.tokens[end].kinds:
         end += 1
-    return Found("event", end) if end > at else None
+    return Parsed("event", end) if end > at else None
 
 
 @rule(
@@ -437,55 +437,66 @@ def _for_event(c: Context, event: Reading) -> Phrase:
     return Phrase("asked", in_time_for(c, event))
 
 
-@rule("PHRASE", "some time before", "by|in? SPAN BEFORE EVENT", "by|in? SPAN BEFORE WHEN", "by|in? SPAN BEFORE BARE")
-def _some_time_before(c: Context, span: Span, _: str, reading: Reading | Time) -> Phrase | None:
+@rule(
+    "PHRASE",
+    "some time before",
+    "by|in? DURATION BEFORE EVENT",
+    "by|in? DURATION BEFORE WHEN",
+    "by|in? DURATION BEFORE BARE",
+)
+def _some_time_before(c: Context, duration: Duration, _: str, reading: Reading | Time) -> Phrase | None:
     if isinstance(reading, Time):
         reading = some_day(c, reading)
-    moved = apart(c, span, reading, -1)
+    moved = apart(c, duration, reading, -1)
     return moved and Phrase("asked", moved)
 
 
 @rule(
     "PHRASE",
     "some time after",
-    "by|within? SPAN after|following|from EVENT",
-    "by|within? SPAN after|following|from WHEN",
-    "within SPAN of EVENT",
-    "within SPAN of WHEN",
+    "by|within? DURATION after|following|from EVENT",
+    "by|within? DURATION after|following|from WHEN",
+    "within DURATION of EVENT",
+    "within DURATION of WHEN",
 )
-def _some_time_after(c: Context, span: Span, reading: Reading) -> Phrase | None:
-    moved = apart(c, span, reading, 1)
+def _some_time_after(c: Context, duration: Duration, reading: Reading) -> Phrase | None:
+    moved = apart(c, duration, reading, 1)
     return moved and Phrase("asked", moved)
 
 
 @scan("GOESON")
-def _goes_on(reader: Reader, at: int) -> Found | None:
+def _goes_on(parser: Parser, at: int) -> Parsed | None:
     """What makes "a week before" a part of something longer: "a week before we launch"."""
-    token = reader.tokens[at]
-    return Found(None, at + 1) if token.kinds and token.word not in JOINING else None
+    token = parser.tokens[at]
+    return Parsed(None, at + 1) if token.kinds and token.word not in JOINING else None
 
 
 JOINING = frozenset(["so", "and", "but", "if", "because", "or", "then", "as", "to", "ok", "thanks"])
 
 
-@rule("PHRASE", "some time before it", "by? SPAN before|beforehand|prior !GOESON", "by? SPAN in advance !of !GOESON")
-def _before_what_was_named(c: Context, span: Span) -> Phrase:
-    return Phrase("asked", distance=Distance(span, -1))
+@rule(
+    "PHRASE",
+    "some time before it",
+    "by? DURATION before|beforehand|prior !GOESON",
+    "by? DURATION in advance !of !GOESON",
+)
+def _before_what_was_named(c: Context, duration: Duration) -> Phrase:
+    return Phrase("asked", distance=Distance(duration, -1))
 
 
-@rule("PHRASE", "some time after it", "by|within? SPAN after|afterwards|later !GOESON")
-def _after_what_was_named(c: Context, span: Span) -> Phrase:
-    return Phrase("asked", distance=Distance(span, 1))
+@rule("PHRASE", "some time after it", "by|within? DURATION after|afterwards|later !GOESON")
+def _after_what_was_named(c: Context, duration: Duration) -> Phrase:
+    return Phrase("asked", distance=Distance(duration, 1))
 
 
 @rule("PHRASE", "day before it", "by|on? the day before !GOESON")
 def _day_before_what_was_named(c: Context) -> Phrase:
-    return _before_what_was_named(c, Span((1,), "day"))
+    return _before_what_was_named(c, Duration((1,), "day"))
 
 
 @rule("PHRASE", "day after it", "by|on? the day after !GOESON")
 def _day_after_what_was_named(c: Context) -> Phrase:
-    return _after_what_was_named(c, Span((1,), "day"))
+    return _after_what_was_named(c, Duration((1,), "day"))
 
 
 @rule("PHRASE", "day, before an event", "by|on|for? DAYPART ,? BEFORE EVENT", "by|on|for? DAY ,? BEFORE EVENT")
@@ -502,17 +513,17 @@ def _day_before_event(c: Context, said: Days | DayTime, _: str, event: Reading) 
 
 @rule("PHRASE", "day before", "by|on? the? day before EVENT", "by|on? the? day before WHEN")
 def _day_before(c: Context, reading: Reading) -> Phrase | None:
-    return _some_time_before(c, Span((1,), "day"), "before", reading)
+    return _some_time_before(c, Duration((1,), "day"), "before", reading)
 
 
 @rule("PHRASE", "day after", "by|on? the? day after EVENT", "by|on? the? day after WHEN")
 def _day_after(c: Context, reading: Reading) -> Phrase | None:
-    return _some_time_after(c, Span((1,), "day"), reading)
+    return _some_time_after(c, Duration((1,), "day"), reading)
 
 
 @rule("PHRASE", "working day before", "by|on? the? WORKINGDAY before WHEN", "by|on? the? WORKINGDAY before EVENT")
 def _working_day_before(c: Context, unit: str, reading: Reading) -> Phrase | None:
-    return _some_time_before(c, Span((1,), unit), "before", reading)
+    return _some_time_before(c, Duration((1,), unit), "before", reading)
 
 
 @rule(
@@ -606,7 +617,7 @@ def _hours(c: Context, reading: Reading) -> Reading:
     return reading
 
 
-@rule("AMOUNTED", "amount of time", "DAYSPAN")
+@rule("AMOUNTED", "amount of time", "DAYSAHEAD")
 def _days(c: Context, days: Days) -> Reading:
     return on_day(c, days)
 
@@ -666,13 +677,13 @@ def _turnaround(c: Context, reading: Reading) -> Phrase:
 @rule(
     "PHRASE",
     "past",
-    "SPAN ago|earlier",
-    "SPAN back !from",
+    "DURATION ago|earlier",
+    "DURATION back !from",
     "when|if|once you have|get AMOUNTED",
     "earlier TODAY",
     "earlier this WHEN",
-    "last|past SPAN",
-    "the|over|in last|past SPAN",
+    "last|past DURATION",
+    "the|over|in last|past DURATION",
     "the day before yesterday",
     "last q ~INT",
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta, tzinfo
 
 from clarify.moments import Conventions
-from clarify.read.deadline.language.grammar import Found, Reader, rule, scan
+from clarify.read.deadline.language.grammar import Parsed, Parser, rule, scan
 from clarify.read.deadline.values import Context, Time, bare_clock, clock, in_half, settled, since_midnight
 
 # Numbers, which everything else counts with
@@ -132,20 +132,20 @@ def _about(c: Context, hour: int) -> Time | None:
 
 
 @scan("NOUNISH")
-def _nounish(reader: Reader, at: int) -> Found | None:
+def _nounish(parser: Parser, at: int) -> Parsed | None:
     """What makes the number before it an amount, a ratio, a version or the like, and no hour."""
-    token = reader.tokens[at]
+    token = parser.tokens[at]
     counted = not token.kinds.keys().isdisjoint(("UNIT", "CONTENT", "MONTH", "NUMBERWORD"))
     if counted or token.word in ("%", "x") or (token.glued and "WORD" in token.kinds):
-        return Found(None, at + 1)
-    return Found(None, at + 1) if token.glued and token.word in JOINTS and _digits_follow(reader, at) else None
+        return Parsed(None, at + 1)
+    return Parsed(None, at + 1) if token.glued and token.word in JOINTS and _digits_follow(parser, at) else None
 
 
 JOINTS = frozenset([".", ":", "/", "-", ",", "+", "*"])
 
 
-def _digits_follow(reader: Reader, at: int) -> bool:
-    following = reader.tokens[at + 1] if at + 1 < len(reader.tokens) else None
+def _digits_follow(parser: Parser, at: int) -> bool:
+    following = parser.tokens[at + 1] if at + 1 < len(parser.tokens) else None
     return following is not None and following.glued and "INT" in following.kinds
 
 
