@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from clarify.read.deadline.language.tokens import PARAGRAPH, Token
-from clarify.read.deadline.language.words import EVENTS, word_set
+from clarify.read.deadline.language.words import EVENTS, ONLY_PAST, PAST, word_set
 from clarify.read.deadline.rules.phrases import Phrase
 from clarify.read.deadline.values import Reading
 
@@ -216,21 +216,6 @@ def is_name_of_person(tokens: list[Token], at: int) -> bool:
 
 # What is past
 
-ONLY_PAST = word_set(
-    """
-    was were had did went gave took came saw wrote began ran knew chose spoke fell grew rose flew drew ate broke drove
-    wore threw froze became shook swore woke forgot
-    stole hid sank rang sang swam tore blew drank fled
-    """
-)
-"""What is past wherever it stands; the words of `PAST` may be participles too: "I want it sent"."""
-
-PAST = ONLY_PAST | word_set(
-    """
-    sold lost won built said sent met got told heard left made held paid been found kept lent spent bought brought
-    thought taught caught felt understood dealt led fed shot stood sat struck hung learnt slid swept crept
-    """
-)
 UNCHANGED = word_set("shut put set cut hit let read cost quit hurt split beat spread")
 """What is past only where the present would have an s: "she shut"."""
 

@@ -1,7 +1,7 @@
 """The guard that knows opening hours and what repeats: "open 9 to 5", "Fridays at 3", "lunch is on me"."""
 
 from clarify.read.deadline.guards.clauses import ARTICLES, BY, UNTIL, Clause, is_request
-from clarify.read.deadline.language.words import UNITS, WEEKDAYS, word_set
+from clarify.read.deadline.language.words import PREMISES, UNITS, WEEKDAYS, word_set
 
 OFTEN = word_set("usually always normally typically generally mostly")
 ROUNDS = word_set("daily weekly biweekly fortnightly monthly quarterly yearly annually hourly twice once")
@@ -64,16 +64,6 @@ def _is_of_repeat(clause: Clause, at: int) -> bool:
     token = clause.tokens[clause.candidate.first - len(clause.before_words) + at]
     return token.word in WITHIN_REPEAT or not REPEATED.isdisjoint(token.kinds)
 
-
-PREMISES = word_set(
-    """
-    office offices reception shop shops store library cafe café canteen kitchen restaurant bar pub gym pool bank
-    building museum gate gates market supermarket bakery pharmacy clinic surgery dentist school nursery creche desk
-    helpdesk counter warehouse depot branch lobby lounge garage park carpark zoo theatre cinema centre center club salon
-    barber deli buffet bistro hotel
-    """
-)
-"""What has hours of its own: where "closes at 6" is no deadline, as it is of a tender or a vote."""
 
 CLOSES = frozenset(["closes", "shuts", "opens", "close", "shut", "open"])
 SERVES = frozenset(["does", "serves", "offers", "runs", "do", "serve", "offer"])

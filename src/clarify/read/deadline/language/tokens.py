@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from clarify.read.deadline.language.spelling import repaired
-from clarify.read.deadline.language.words import CALM, FILLERS, LEXICON, SHORT
+from clarify.read.deadline.language.words import FILLERS, FUNCTION_WORDS, LEXICON, SHORT
 
 # No part can match what another one starts with, and nothing is tried twice: linear on any text.
 _PIECE = re.compile(
@@ -74,7 +74,7 @@ def _kinds(word: str) -> dict[str, Any]:
     if known is not None:
         return known
     if word[0].isalpha():
-        return {"WORD": word} if word in CALM else {"WORD": word, "CONTENT": word}
+        return {"WORD": word} if word in FUNCTION_WORDS else {"WORD": word, "CONTENT": word}
     return {}
 
 
