@@ -43,25 +43,25 @@ class Deadline:
     text: str
     """The words that it was read from, as they were typed."""
     start: int
-    """Where these words begin in the phrase, in characters."""
+    """The offset of these words in the phrase, in characters."""
     end: int
-    """Where they end."""
+    """The offset of their end."""
     rule: str
     """The name of the rule that read them, such as "weekday" or "end of the period"."""
     alternatives: tuple[datetime, ...]
-    """What else could be meant, best first, without `due`; empty where there is one reading."""
+    """The other moments that could be meant, best first; empty if there is one reading."""
     corrected: tuple[tuple[str, str], ...] = ()
-    """Repairs of spelling: what was typed, and what it was read as."""
+    """Repairs of spelling: each word as it was typed, and as it was read."""
     zone: tzinfo | None = None
-    """The zone that the words name, where it is not that of now."""
+    """The zone that the words name, if it is another than that of now."""
 
 
 def read_deadline(phrase: str, now: datetime, conventions: Conventions = DEFAULTS) -> Deadline | None:
-    """The deadline that `phrase` names, alone or inside a message; None where it names none.
+    """The deadline that `phrase` names, alone or inside a message; None if it names none.
 
     `now` is when it was said, on the leader's clock. A deadline is never before `now`, unless the words pin it there
     ("9am today", a date with its year). Vague words ("soon", "in a few days"), past days, absences, durations and dates
-    that name a thing are no deadlines. Never fails on any text; raises ValueError where `now` has no time zone.
+    that name a thing are no deadlines. Never fails on any text; raises ValueError if `now` has no time zone.
     """
     if now.utcoffset() is None:
         raise ValueError("now needs a time zone, so that the deadline is a moment and not only a wall clock")
@@ -85,7 +85,7 @@ def read_deadline(phrase: str, now: datetime, conventions: Conventions = DEFAULT
 
 
 def _corrected(tokens: list[Token]) -> tuple[tuple[str, str], ...]:
-    """What was typed in these tokens, and what it was read as, where that is another word."""
+    """The words among these tokens that were repaired, as they were typed and as they were read."""
     read_as = [(token.text, repaired(token.text.lower())) for token in tokens]
     return tuple((typed, name if name in SMALL else name.capitalize()) for typed, name in read_as if name)
 
@@ -95,11 +95,11 @@ SMALL = frozenset([*TODAY, *TOMORROW, *TONIGHT])
 
 
 LOOK_AHEAD = 2
-"""How many words behind a phrase its rules look at."""
+"""The number of words behind a phrase that its rules look at."""
 
 
 def _read_there(phrase: Phrase, tokens: list[Token], context: Context) -> Phrase:
-    """`phrase`, with which these tokens begin, as it reads on the clock of the zone that it names.
+    """`phrase`, with which these tokens begin, read on the clock of the zone that it names.
 
     The day is the day there: "tomorrow 9am Tokyo". A zone that was named loosely (EST in July) has two readings.
     """
@@ -117,7 +117,7 @@ def _read_there(phrase: Phrase, tokens: list[Token], context: Context) -> Phrase
 
 
 def _candidates(tokens: list[Token], context: Context) -> list[Candidate]:
-    """Every phrase in the text, from left to right; where one ends the next may begin."""
+    """All phrases in the text, from left to right; none overlap."""
     parser = Parser(tokens, context)
     found: list[Candidate] = []
     at = 0

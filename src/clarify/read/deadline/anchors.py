@@ -1,4 +1,4 @@
-"""What a phrase borrows from the one before it: "the meeting is on 10 December, I want a draft a week before"."""
+"""Phrases that count from the one before them: "the meeting is on 10 December, I want a draft a week before"."""
 
 from bisect import bisect_left
 from typing import NamedTuple
@@ -13,11 +13,11 @@ from clarify.read.deadline.values import Context, Days, Duration, Reading, apart
 
 _PARTS = ("part", "start")
 FARTHEST = 40
-"""How many words may stand between the two."""
+"""The number of words that may stand between the two."""
 
 
 def anchored(found: list[Candidate], tokens: list[Token], context: Context) -> list[Candidate]:
-    """`found`, with what names no day of its own moved to the day that was told before it.
+    """`found`, where phrases without a day of their own get the day that was told before them.
 
     The anchor of "a week before" is left out: it is when something happens, not when the work is wanted.
     """
@@ -35,20 +35,20 @@ def anchored(found: list[Candidate], tokens: list[Token], context: Context) -> l
 
 
 def _borrows(candidate: Candidate) -> bool:
-    """Whether a phrase can be counted from a day, or belong to one: the look at what tells one is dear."""
+    """True if a phrase can be counted from a day, or belong to one (checked first, as finding an anchor is slow)."""
     phrase = candidate.phrase
     undated = phrase.reading.undated if phrase.reading else None
     return phrase.distance is not None or (undated is not None and undated.kind in _PARTS)
 
 
 def _can_anchor(anchor: Candidate, candidate: Candidate, tokens: list[Token]) -> bool:
-    """Whether `anchor` tells a day shortly before `candidate`."""
+    """True if `anchor` tells a day shortly before `candidate`."""
     near = candidate.first - anchor.end <= FARTHEST
     return near and anchor.phrase.role == "told" and stands(Clause(anchor, tokens)) and bool(anchor.reading.days)
 
 
 def _counted_from(c: Context, candidate: Candidate, anchor: Candidate) -> Reading | None:
-    """What "a week before" names, counted from the day that was told."""
+    """The reading of "a week before", counted from the day that was told."""
     distance = candidate.phrase.distance
     try:
         reading = distance and apart(c, distance.duration, anchor.reading, distance.sign)
@@ -58,7 +58,7 @@ def _counted_from(c: Context, candidate: Candidate, anchor: Candidate) -> Readin
 
 
 def _on_its_day(c: Context, candidate: Candidate, anchor: Candidate, tokens: list[Token]) -> Reading | None:
-    """What "the call is at 3 tomorrow so I need it in the morning" means: the morning of that day, or the next one."""
+    """The part of the day that was told, or of the next: "the call is at 3 tomorrow so I need it in the morning"."""
     plain = candidate.phrase.reading
     if plain is None or plain.undated is None or plain.undated.kind not in _PARTS:
         return None
@@ -72,7 +72,7 @@ def _on_its_day(c: Context, candidate: Candidate, anchor: Candidate, tokens: lis
 
 
 def _at_another_hour(c: Context, candidate: Candidate, earlier: Candidate, tokens: list[Token]) -> Reading | None:
-    """What "Thursday 3pm, make that 4pm" means: the same day at the other hour."""
+    """The same day at the corrected hour: "Thursday 3pm, make that 4pm"."""
     plain, old = candidate.phrase.reading, earlier.phrase.reading
     if plain is None or plain.undated is None or old is None or old.undated or not old.days:
         return None
@@ -83,29 +83,29 @@ def _at_another_hour(c: Context, candidate: Candidate, earlier: Candidate, token
 
 
 class _Apart(NamedTuple):
-    """Words such as "24 hours before the pitch": how far apart, where they stand, and what they are counted from."""
+    """Words such as "24 hours before the pitch": the distance, their tokens, and the name of what they count from."""
 
     distance: Distance
     first: int
     end: int
     named: frozenset[str]
-    """The words that name it; none where it is "it"."""
+    """The words that name it; none if it is "it"."""
 
 
 SIGNS = {("before",): -1, ("ahead", "of"): -1, ("prior", "to"): -1, ("in", "advance", "of"): -1, ("after",): 1}
 BACK = frozenset(["it", "that", "this", "then"])
 NAMELESS = frozenset(["event", "meeting", "date"])
-"""What anything with a date may be called, where it has another name."""
+"""Words that name anything with a date, and so tell nothing beside another name."""
 
 MOST = 4
-"""How many told days before it are looked at: work stays bounded."""
+"""The number of told days before it that are looked at, so that work stays bounded."""
 
 LONGEST_NAME = 5
-"""How many words may name it: "the client steering committee meeting"."""
+"""The number of words that may name it: "the client steering committee meeting"."""
 
 
 def counted_from_names(found: list[Candidate], tokens: list[Token], context: Context) -> list[Candidate]:
-    """`found`, where "24 hours before the pitch" counts from the pitch that was told, which is then left out."""
+    """`found`, where "24 hours before the pitch" counts from the day of the pitch, which is then left out."""
     told = [candidate for candidate in found if candidate.phrase.role == "told"]
     amounts = {candidate.end: candidate for candidate in found if candidate.phrase.role == "amount"}
     counted: list[Candidate] = []
@@ -129,7 +129,7 @@ def _as_candidate(said: _Apart) -> Candidate:
 
 
 def _apart_there(amounts: dict[int, Candidate], tokens: list[Token], at: int, context: Context) -> _Apart | None:
-    """What is said around the token number `at`, if a unit ends before it: "two days | before the pitch"."""
+    """The words around token number `at` such as "two days | before the pitch", or None."""
     words = words_of(tokens[at : at + 3])
     said = next((mark for mark in SIGNS if tuple(words[: len(mark)]) == mark), None)
     name = _name_there(tokens, at + len(said)) if said else None
@@ -141,7 +141,7 @@ def _apart_there(amounts: dict[int, Candidate], tokens: list[Token], at: int, co
 
 
 def _name_there(tokens: list[Token], at: int) -> tuple[int, frozenset[str]] | None:
-    """Where the words that begin there and refer to something end, and its name: "the pitch", "it", "we meet"."""
+    """The end and the words of a name that begins there: "the pitch", "it", "we meet"."""
     end = at
     while end < min(at + LONGEST_NAME, len(tokens)) and _is_of_name(tokens, end, at):
         end += 1
@@ -157,7 +157,7 @@ def _is_of_name(tokens: list[Token], at: int, first: int) -> bool:
 
 
 def _duration_before(amount: Candidate | None, tokens: list[Token], at: int, c: Context) -> tuple[Duration, int] | None:
-    """The amount of time that ends there, and where it begins: "24 hours", "the day"."""
+    """The duration that ends there, and its first token: "24 hours", "the day"."""
     if amount:
         first = next(number for number in range(amount.first, at) if tokens[number].word not in ("the", "next"))
         read = Parser(tokens[first:at], c).parse("DURATION", 0)
@@ -166,7 +166,7 @@ def _duration_before(amount: Candidate | None, tokens: list[Token], at: int, c: 
 
 
 def _named_anchor(told: list[Candidate], tokens: list[Token], said: _Apart) -> Candidate | None:
-    """The last day that was told before it, of what has that name."""
+    """The last day before it that was told for something of that name."""
     before = bisect_left(told, said.first, key=lambda candidate: candidate.first)
     counted = _as_candidate(said)
     near = [c for c in reversed(told[max(0, before - MOST) : before]) if _can_anchor(c, counted, tokens)]

@@ -1,4 +1,4 @@
-"""Which of the readings in a text is its deadline: guards pass over what is none, then an order of weight chooses."""
+"""The choice of the deadline among the candidates of a text: guards rule out some, then the weightiest is taken."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from clarify.read.deadline.values import MONTHS_IN, distinct
 __all__ = ["Candidate", "Chosen", "choose"]
 
 LONGEST_REASON = 60
-"""How many words may stand between a date and one in its reason: more are rare, and work stays bounded."""
+"""The number of words that may stand between a date and one in its reason: more are rare, and work stays bounded."""
 
 
 class Chosen(NamedTuple):
@@ -50,7 +50,7 @@ def _with_others(candidate: Candidate, others: list[Candidate]) -> Chosen:
 
 
 def with_limits(found: list[Candidate], tokens: list[Token]) -> list[Candidate]:
-    """`found`, where each has the weight that the words around it give it."""
+    """`found`, each with the weight that the words around it give it."""
     result: list[Candidate] = []
     for candidate in found:
         if result and _takes_latest(result[-1], candidate, tokens):
@@ -69,7 +69,7 @@ def _weighing(candidate: Candidate, role: str) -> Candidate:
 
 
 def _takes_latest(earlier: Candidate, later: Candidate, tokens: list[Token]) -> bool:
-    """Whether the "latest" that ends one phrase begins the next: "tomorrow, latest Thursday"."""
+    """True if the "latest" that ends one phrase begins the next: "tomorrow, latest Thursday"."""
     if earlier.end != later.first or tokens[earlier.end - 1].word != "latest":
         return False
     return earlier.end - earlier.first > 2 and tokens[earlier.end - 2].word == ","
@@ -80,7 +80,7 @@ STRENGTHS = word_set("a the my our is 's as very absolute hard firm final real l
 
 
 def _is_called_limit(candidate: Candidate, tokens: list[Token]) -> bool:
-    """Whether the words around it call it the last moment: "Thursday 5pm is a hard stop", "hard deadline Friday"."""
+    """True if the words around it call it the last moment: "Thursday 5pm is a hard stop", "hard deadline Friday"."""
     if candidate.phrase.role == "told" and _is_headed_limit(
         words_of(tokens[max(0, candidate.first - 5) : candidate.first])
     ):
@@ -97,7 +97,7 @@ FIRM = word_set("hard final firm absolute drop drop-dead")
 
 
 def _is_headed_limit(words: list[str]) -> bool:
-    """Whether these words head a last moment: "hard deadline", "the final cutoff is", "drop-dead: "."""
+    """True if these words head a last moment: "hard deadline", "the final cutoff is", "drop-dead: "."""
     while words and words[-1] in (":", "is", "'s", "on", "dead", "-", "date"):
         words = words[:-1]
     if words[-1:] == ["drop"]:
@@ -109,15 +109,15 @@ WISHES = word_set("ideally preferably hopefully love better nicer perfect ideal 
 
 
 def is_wish(clause: Clause) -> bool:
-    """What would be better than the limit, or is named with nothing around it: "preferably Thursday"."""
-    near, following = clause.near_words, words_of(clause.following)
+    """True if the date is a wish beside the limit, or has nothing around it: "preferably Thursday"."""
+    near, following = clause.near_words, clause.following_words
     if not WISHES.isdisjoint([*near, *following]) or contains(following, ["if", "possible"]):
         return True
     return is_request(clause.near) or (len(near) <= 2 and not any("CONTENT" in token.kinds for token in clause.near))
 
 
 def is_topic(candidate: Candidate) -> bool:
-    """A month or more without a word such as "by": where another date stands, it is what the work is about."""
+    """True for a month or more without a word such as "by": beside another date it is what the work is about."""
     period = candidate.reading.period
     return candidate.phrase.role == "told" and period is not None and period.unit in MONTHS_IN
 
@@ -126,7 +126,7 @@ def is_topic(candidate: Candidate) -> bool:
 
 
 def without_reasons(standing: list[Candidate], clauses: dict[int, Clause]) -> list[Candidate]:
-    """`standing` without the dates in the reason that is given for the one before; `clauses` by where they begin."""
+    """`standing` without the dates in the reason for the one before. `clauses` are keyed by their first token."""
     kept: list[Candidate] = []
     for candidate in standing:
         near = bool(kept) and candidate.first - kept[-1].end <= LONGEST_REASON
@@ -143,7 +143,7 @@ BEGINNING = frozenset(["start", "begin", "kick"])
 
 
 def _gives_reason(words: list[str]) -> bool:
-    """Whether these words, up to a date, begin a reason: "because", "so that she", "so we can", "in order to"."""
+    """True if these words, up to a date, begin a reason: "because", "so that she", "so we can", "in order to"."""
     if not CLAUSE_ENDS.isdisjoint(words):
         return False
     commas = [at for at, word in enumerate(words) if word == ","]
@@ -167,7 +167,7 @@ ENABLING = frozenset(["can", "could", "may", "might", "know", "knows"])
 
 
 def is_asked(clause: Clause) -> bool:
-    """Whether the clause asks for something: "I need it Thursday", "share the deck on Thursday"."""
+    """True if the clause asks for something: "I need it Thursday", "share the deck on Thursday"."""
     if clause.candidate.phrase.role == "amount":
         return True
     # "I'll send you the figures tomorrow" tells what somebody else does.
@@ -188,7 +188,7 @@ CORRECTIONS = (
 
 
 def corrected(standing: list[Candidate], tokens: list[Token]) -> list[Candidate]:
-    """`standing` without what a later one replaces."""
+    """`standing` without those that a later one corrects."""
     kept: list[Candidate] = []
     for candidate in standing:
         if kept and replaces(kept[-1], candidate, tokens):
@@ -201,7 +201,7 @@ def corrected(standing: list[Candidate], tokens: list[Token]) -> list[Candidate]
 
 
 def replaces(old: Candidate, new: Candidate, tokens: list[Token]) -> bool:
-    """Whether the words between them say that the later one is what was meant."""
+    """True if the words between the two say that the later one was meant."""
     between = [
         t.word for t in tokens[old.end : new.first] if t.word not in {",", "-", "–", "—", ".", "(", "…", "!", "*"}
     ]

@@ -1,4 +1,4 @@
-"""What the words of a deadline stand for: days, times of day, periods and durations, and the moments that they make.
+"""The values that the words of a deadline stand for: days, times, periods and durations, and the moments they make.
 
 Everywhere the best reading comes first. Arithmetic is done on the wall clock of the leader; only hours and minutes
 from now are counted as time that really passes.
@@ -15,12 +15,12 @@ MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
 class Context(NamedTuple):
-    """What every rule may look at."""
+    """The moment and the conventions that every rule may look at."""
 
     now: datetime
     conventions: Conventions
     elsewhere: bool = False
-    """Whether `now` is on the clock of the zone that the words name, and no longer on the leader's."""
+    """True if `now` is on the clock of the zone that the words name, and no longer on the leader's."""
 
     @property
     def today(self) -> date:
@@ -47,7 +47,7 @@ class Time(NamedTuple):
     kind: str = "clock"
     """clock, part (of a day), end or start (of the working day)."""
     bare: bool = False
-    """An hour said without am or pm: the morning and the evening are both possible."""
+    """True for an hour without am or pm: the morning and the evening are both possible."""
     zones: tuple[tzinfo, ...] = ()
     """The zones that it can be said in; without any, that of the leader."""
     rule: str = ""
@@ -67,7 +67,7 @@ class Days(NamedTuple):
     again: str = ""
     """The unit after which the words fit once more: the week for a weekday, the month for "the 23rd"."""
     pinned: bool = False
-    """Whether the words fix it by themselves: it is kept although it is past."""
+    """True if the words fix the day by themselves, so that it is kept although it is past."""
     grain: str = "day"
     rule: str = ""
 
@@ -79,7 +79,7 @@ class Period(NamedTuple):
     first: date
     last: date
     running: bool = False
-    """Whether it counts as begun although its first day is ahead: "this week", said on a Saturday."""
+    """True if it counts as begun although its first day is ahead: "this week", said on a Saturday."""
     rule: str = ""
 
 
@@ -107,7 +107,7 @@ class Reading(NamedTuple):
     period: Period | None = None
     rule: str = ""
     undated: Time | None = None
-    """The time of day, where no day was said with it."""
+    """The time of day, if no day was said with it."""
     zones: tuple[tzinfo, ...] = ()
     """The zones that the words name, for the time and so for the day: "tomorrow 9am Tokyo"."""
 
@@ -154,14 +154,14 @@ def settled(said: Time, part: str) -> Time:
 
 
 def add_months(day: date, months: int) -> date:
-    """`day` so many months on; where that month is too short, its last day."""
+    """The same day so many months later; the last day of the month if that month is too short."""
     months += day.year * 12 + day.month - 1
     first = date(months // 12, months % 12 + 1, 1)
     return first + (min(day.day, month_length(first)) - 1) * DAY
 
 
 def month_length(day: date) -> int:
-    """How many days the month of `day` has."""
+    """The number of days in the month of `day`."""
     following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
     return (following - day.replace(day=1)).days
 
@@ -215,7 +215,7 @@ def shifted(c: Context, period: Period, number: int) -> Period:
 
 
 def last_working_day(c: Context, period: Period) -> date:
-    """The last working day of a period; its last day where none of it is worked."""
+    """The last working day of a period; its last day if none of it is worked."""
     day = c.conventions.working_day_at_or_before(period.last)
     return day if day >= period.first else period.last
 
@@ -239,7 +239,7 @@ def distinct(moments: tuple[datetime, ...]) -> tuple[datetime, ...]:
 
 
 def ahead(c: Context, moments: tuple[datetime, ...]) -> tuple[datetime, ...]:
-    """Those of `moments` that are not past, without doubles."""
+    """The moments that are not past, without doubles."""
     return tuple(moment for moment in distinct(moments) if moment >= c.now)
 
 
@@ -270,7 +270,7 @@ def offsets_on(said: Time, days: Days) -> tuple[timedelta, ...]:
 
 
 def after_hours(c: Context) -> tuple[datetime, ...]:
-    """Today, when the working day is over: until midnight, or the next working day is meant."""
+    """The readings of "today" after the working day: this evening, or the end of the next working day."""
     evening = c.at(c.today, since_midnight(c.conventions.evening))
     return ahead(c, (evening, c.end_of(c.conventions.working_day_after(c.today))))
 
@@ -346,7 +346,7 @@ def day_before(c: Context, period: Period) -> date:
 
 
 def before(c: Context, reading: Reading) -> Reading:
-    """What "before" makes of a reading.
+    """The moments that "before" makes of a reading.
 
     A clock time, a part of the day and an end stay as they are, save that lunch is nothing but its hour. A period gives
     the last working day before it, a day the working day before it, or else its own start or end.
@@ -372,7 +372,7 @@ def in_time_for(c: Context, event: Reading) -> Reading:
 
 
 def elapsed(c: Context, duration: Duration, start: datetime | None = None, sign: int = 1) -> tuple[datetime, ...]:
-    """Hours or minutes from `start` (now, where none is given), as they pass, also across a change of clocks."""
+    """Hours or minutes from `start` (now, if none is given), as they pass, also across a change of clocks."""
     unit = timedelta(**{duration.unit + "s": 1})
     begin = (start or c.now).astimezone(UTC)
     moments = ((begin + sign * amount * unit).astimezone(c.now.tzinfo) for amount in duration.amounts)

@@ -1,4 +1,4 @@
-"""The guard that knows where somebody is: "I'm in Madrid till Tuesday", "Back on Monday" ask for nothing."""
+"""The guard for absences: "I'm in Madrid till Tuesday", "Back on Monday" ask for nothing."""
 
 from clarify.read.deadline.guards.clauses import (
     ASKING,
@@ -32,7 +32,7 @@ BESIDES = word_set("of the our office in at my desk work sick again ill up today
 
 
 def is_absence(clause: Clause) -> bool:
-    """Where somebody is: "I'm in Madrid till Tuesday", "she returns on Wednesday", "Out of the office until Monday"."""
+    """True if the words tell where somebody is: "I'm in Madrid till Tuesday", "Out of the office until Monday"."""
     if clause.candidate.phrase.role == "limit":
         return False
     if _tells_absence(clause.near, clause) or _is_heading(clause):
@@ -44,13 +44,13 @@ def is_absence(clause: Clause) -> bool:
 
 
 def _is_heading(clause: Clause) -> bool:
-    """Whether it stands under the heading of an absence: "Annual leave: 8 to 19 June"."""
+    """True if the date stands under the heading of an absence: "Annual leave: 8 to 19 June"."""
     said = clause.before_words
     return said[-1:] == [":"] and len(said) < 5 and not (GONE | LEAVES | {"absent"}).isdisjoint(said[-2:-1])
 
 
 def _tells_absence(said: list[Token], clause: Clause) -> bool:
-    """Whether these words of a statement say that somebody is away, at a place or otherwise engaged."""
+    """True if these words of a statement say that somebody is away, at a place or otherwise engaged."""
     words, own = words_of(said), clause.own[0].word
     if not words:
         return False
@@ -91,7 +91,7 @@ THERE = ABSENT | {"there", "around"}
 
 
 def _asks_where(words: list[str], clause: Clause) -> bool:
-    """Whether it is asked where somebody is, or what she does: "Are you in on Friday?", "Who covers Saturday?".
+    """True for a question where somebody is, or what she does: "Are you in on Friday?", "Who covers Saturday?".
 
     "Around" is a filler, so "will you be around on Friday" ends in "you be".
     """
@@ -111,7 +111,7 @@ WORKING_OUT = ASKING | {"if", "can", "could", "should", "would", "say", "about",
 
 
 def _is_engaged(words: list[str], clause: Clause) -> bool:
-    """Whether somebody tells of an appointment or of her hours: "I have a call at 3", "she works until 2"."""
+    """True if somebody tells of an appointment or of her hours: "I have a call at 3", "she works until 2"."""
     at = next((at for at, word in enumerate(words) if word in ONE_PERSON), -1)
     rest = words[at + 1 :]
     if at >= 0 and rest[:1] != [] and not ({"have", "has", "got", "a", "an"}.isdisjoint(rest[:1])):
@@ -131,7 +131,7 @@ def _is_engaged(words: list[str], clause: Clause) -> bool:
 
 
 def _is_gone(near: list[Token], at: int, clause: Clause) -> bool:
-    """Whether the word says that somebody is away."""
+    """True if the word number `at` says that somebody is away."""
     word, earlier = near[at].word, words_of(near[:at])
     if not ASKING.isdisjoint(words_of(near[at + 1 :])) or is_request(near[at + 1 :]):
         return False  # "While I'm away get it fixed by Tuesday."
@@ -152,21 +152,21 @@ def _is_gone(near: list[Token], at: int, clause: Clause) -> bool:
 
 
 def _is_absent(near: list[Token], at: int, clause: Clause) -> bool:
-    """Whether "out", "off" or "back" is said of a person: "Priya is back in June", but not "I need it back"."""
+    """True if "out", "off" or "back" is said of a person: "Priya is back in June", but not "I need it back"."""
     word, rest = near[at].word, words_of(near[at + 1 :])
     if words_of(near[:at]) == ["not"]:
         return word in ("in", "around", "back")
     if at == 0 and word not in ("in", "free", "busy", "around") and clause.own[0].word not in BY:
         return BESIDES.issuperset(rest)
     if word == "in" and rest:
-        return False  # "I'll be in Leeds on Friday" is read by its clause.
+        return False  # "I'll be in Leeds on Friday" is read by its place.
     if word in ("back", "home") and not rest and at > 1 and near[at - 1].word in ("get", "gets", "come", "comes"):
         return _is_person(near, at - 2)
     return _is_about_person(near, at)
 
 
 def _is_about_person(near: list[Token], at: int) -> bool:
-    """Whether "is", "will be" or "I'm" stands before the word number `at`, and somebody before that."""
+    """True if "is", "will be" or "I'm" stands before the word number `at`, and a person before that."""
     back = at - 1
     while back >= 0 and near[back].word in BEING | {"not", "on", "annual", "probably", "be", "travelling", "off"}:
         if near[back].word in PERSONS:
@@ -183,17 +183,17 @@ PEOPLE = word_set("team office staff crew department one us them boss manager di
 
 
 def _is_person(near: list[Token], at: int) -> bool:
-    """Whether a word is somebody: a pronoun, "everyone", or a name without an article."""
+    """True if a word means a person: a pronoun, "everyone", or a name without an article."""
     return near[at].word in PERSONS | PEOPLE or is_name_of_person(near, at)
 
 
 PLACES_AT = frozenset(["in", "at", "on", "with", "near"])
 NO_PLACES = word_set("track schedule target time need touch it this that hook agreement favour")
-"""What makes "I'm on …" no clause: "I'm on it", "we're on track"."""
+"""Words that make "I'm on …" no place: "I'm on it", "we're on track"."""
 
 
 def _is_somewhere(near: list[Token], clause: Clause) -> bool:
-    """Whether the words hold "I'm in", "she's at" or "they'll be with", and of what lasts also "Ravi is in"."""
+    """True if the words hold "I'm in", "she's at" or "they'll be with"; before "until" also "Ravi is in"."""
     words = words_of(near)
     for at in range(1, len(words)):
         if words[at] not in PLACES_AT or not NO_PLACES.isdisjoint(words[at + 1 : at + 2]):
@@ -205,7 +205,7 @@ def _is_somewhere(near: list[Token], clause: Clause) -> bool:
 
 
 def _is_pronoun_being(words: list[str]) -> bool:
-    """Whether the words end in "I am", "she will be", "we're all"."""
+    """True if the words end in "I am", "she will be", "we're all"."""
     back = len(words) - 1
     while back >= 0 and words[back] in BEING | {"will", "not", "won't", "be"} and words[back] not in PERSONS:
         back -= 1

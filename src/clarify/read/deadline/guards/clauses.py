@@ -1,4 +1,4 @@
-"""A reading in its clause, and what the words around it say: what is past, what is asked for, who is meant."""
+"""A candidate in its clause, and the few facts of English that the guards share: requests, persons, the past."""
 
 from typing import NamedTuple
 
@@ -9,16 +9,16 @@ from clarify.read.deadline.values import Reading
 
 CLAUSE_ENDS = frozenset([".", ";", "!", "?", PARAGRAPH])
 BREAKS = frozenset([",", "so", "but", ":", "(", ")", "-", "–", "—", "because", "then"])
-"""What ends a statement inside a clause: "I'm out Friday, so please send it Thursday"."""
+"""Marks and words that end a statement inside a clause: "I'm out Friday, so please send it Thursday"."""
 
 LOOK_BACK = 12
-"""How many words before a reading a guard looks at: a clause of more words is rare, and work stays bounded."""
+"""The number of words before a candidate that guards look at: longer clauses are rare, and work stays bounded."""
 
 LOOK_ON = 6
-"""How many words after it."""
+"""The number of words after it."""
 
 MARKS = 8
-"""How many marks (brackets, dots) may stand around a phrase that is the whole text."""
+"""The number of marks (brackets, dots) that may stand around a phrase that is the whole text."""
 
 
 class Candidate(NamedTuple):
@@ -30,7 +30,7 @@ class Candidate(NamedTuple):
 
     @property
     def reading(self) -> Reading:
-        """What it names; only asked of candidates that name something."""
+        """The reading of the phrase; fails for one that was passed over."""
         if self.phrase.reading is None:
             raise LookupError("a phrase that was passed over names no moment")
         return self.phrase.reading
@@ -55,7 +55,7 @@ class Clause:
         """The tokens before it in its statement, which a comma or "so" begins."""
         self.near_words = words_of(self.near)
         self.opens_statement = _begins(self.near_words)
-        """Whether its statement begins with it, and so is about it: "Friday is not possible"."""
+        """True if its statement begins with it, and so is about it: "Friday is not possible"."""
 
     def _since_break(self) -> list[Token]:
         at = len(self.before_words) - 1
@@ -64,7 +64,7 @@ class Clause:
         return self.before[at + 1 :]
 
     def _joins(self, at: int) -> bool:
-        """Whether a hyphen stands inside a word, or a comma between dates: "I'm away Thursday, Friday and Monday"."""
+        """True for a hyphen inside a word or a comma between dates: "I'm away Thursday, Friday and Monday"."""
         if self.before_words[at] == "-":
             return self.before[at].glued
         around = [*self.before[max(0, at - 1) : at], *(self.before[at + 1 :] or self.own)[:1]]
@@ -85,7 +85,7 @@ class Clause:
 
     @property
     def alone(self) -> bool:
-        """Whether there is nothing else in the text but marks."""
+        """True if there is nothing else in the text but marks."""
         if len(self.tokens) > len(self.own) + MARKS:
             return False
         rest = self.tokens[: self.candidate.first] + self.tokens[self.candidate.end :]
@@ -93,14 +93,14 @@ class Clause:
 
     @property
     def is_ahead(self) -> bool:
-        """Whether its words can't be past: "tomorrow", "next Friday"."""
+        """True if its words can't be past: "tomorrow", "next Friday"."""
         words = self.own_words
         coming = not {"next", "nxt", "coming"}.isdisjoint(words) and "the" not in words
         return coming or any("TOMORROW" in token.kinds for token in self.own)
 
     @property
     def is_moved(self) -> bool:
-        """Whether it is the new date of something: "the call was pushed to Friday", "moved from 2 to 4"."""
+        """True if it is the new date of something: "the call was pushed to Friday", "moved from 2 to 4"."""
         first = self.own[0].word
         before = self.before_words
         to = before[-1:] == ["to"] or first == "from" or (first in ("until", "till") and "to" not in before)
@@ -122,7 +122,7 @@ def words_of(tokens: list[Token]) -> list[str]:
 
 
 def contains(words: list[str], part: list[str]) -> bool:
-    """Whether `part` stands in `words`, in one piece."""
+    """True if `part` stands in `words`, in one piece."""
     return f" {' '.join(part)} " in f" {' '.join(words)} "
 
 
@@ -159,7 +159,7 @@ def _begins(words: list[str]) -> bool:
 # What is asked for
 
 BY = frozenset(["by", "before", "b4", "due", "no", "not", "latest", "ahead", "prior"])
-"""What a phrase begins with that asks for something, so that no tense can make it past."""
+"""First words of phrases that ask for something, so that no tense can make them past."""
 
 UNTIL = frozenset(["until", "till", "til", "through"])
 
@@ -171,7 +171,7 @@ ASKS_YOU = frozenset(["can", "could", "would", "will"])
 
 
 def is_request(tokens: list[Token]) -> bool:
-    """Whether a statement tells somebody to do something: "Share the deck", "could you check", "have it signed"."""
+    """True if a statement tells somebody to do something: "Share the deck", "could you check", "have it signed"."""
     words = words_of(tokens)
     if "you" in words[1:] and words[words.index("you", 1) - 1] in ASKS_YOU:
         return True
@@ -204,7 +204,7 @@ ARTICLES = word_set("the a an my our your his her its their this that these thos
 
 
 def is_name_of_person(tokens: list[Token], at: int) -> bool:
-    """Whether a word looks like somebody's name: a capital, no article, and nothing that happens."""
+    """True if a word looks like somebody's name: with a capital, without an article, and no event."""
     token = tokens[at]
     if token.word == "'s" and at:
         return is_name_of_person(tokens, at - 1)
@@ -217,10 +217,10 @@ def is_name_of_person(tokens: list[Token], at: int) -> bool:
 # What is past
 
 UNCHANGED = word_set("shut put set cut hit let read cost quit hurt split beat spread")
-"""What is past only where the present would have an s: "she shut"."""
+"""Verbs that are past only if the present would have an s: "she shut"."""
 
 PERFECT = word_set("done seen gone written taken given shown begun driven flown chosen spoken fallen grown eaten")
-"""What is past only after "have"."""
+"""Verbs that are past only after "have"."""
 
 NOT_PAST = word_set(
     """
@@ -228,10 +228,10 @@ NOT_PAST = word_set(
     targeted proposed suggested hoped preferred supposed intended
     """
 )
-"""What ends in -ed and looks forward, or is no verb: "the demo is planned for Friday"."""
+"""Words in -ed that look forward, or are no verbs: "the demo is planned for Friday"."""
 
 FORWARD = word_set("asked told agreed promised decided offered wanted reminded requested advised instructed invited")
-"""What is said in the past of what is to come: "she asked me to share it on Thursday"."""
+"""Verbs that are past and speak of what is to come: "she asked me to share it on Thursday"."""
 
 STILL_TO_COME = word_set(
     """
@@ -277,7 +277,7 @@ BETWEEN = word_set("not also all fully already just now and or , off up out in o
 
 
 def _is_participle(tokens: list[Token], words: list[str], at: int) -> bool:
-    """Whether a word that looks past is what is done to something: "must be signed", "have it signed", "the agreed"."""
+    """True if a word that looks past is a participle: "must be signed", "have it signed", "the agreed"."""
     if words[at] in ONLY_PAST or words[at] == "been":
         return False
     back = at - 1
@@ -295,7 +295,7 @@ def _is_participle(tokens: list[Token], words: list[str], at: int) -> bool:
 
 
 def _is_caused(tokens: list[Token], words: list[str], at: int, back: int) -> bool:
-    """Whether somebody is to have it done: "I want it finished", but not "I need the price Sam quoted"."""
+    """True if somebody is to have it done: "I want it finished", but not "I need the price Sam quoted"."""
     causes = [number for number in range(back + 1) if words[number] in CAUSING]
     if not causes or is_name_of_person(tokens, back):
         return False
@@ -304,14 +304,14 @@ def _is_caused(tokens: list[Token], words: list[str], at: int, back: int) -> boo
 
 
 def _describes(tokens: list[Token], words: list[str], at: int, back: int) -> bool:
-    """Whether it describes the noun after it: "send revised numbers", "need signed copies"."""
+    """True if the participle describes the noun after it: "send revised numbers", "need signed copies"."""
     if is_name_of_person(tokens, at + 1):
         return False
     return back < 0 or words[back] in CAUSING - {"have", "got"} or is_request(tokens[:at]) or words[back] == "send"
 
 
 def turns_to_ask(tokens: list[Token], at: int) -> bool:
-    """Whether the statement goes on after its past verb to what is to come: "she asked me to share it"."""
+    """True if the statement goes on after its past verb to what is to come: "she asked me to share it"."""
     words = words_of(tokens)
     verb, rest = words[at], words[at + 1 :]
     if verb in ("did", "had"):

@@ -5,7 +5,7 @@ from clarify.read.deadline.language.words import word_set
 
 
 def is_condition(clause: Clause) -> bool:
-    """What hangs on something that has not happened: "once we meet on Friday", "if they call on Monday"."""
+    """True if the date hangs on something that has not happened: "once we meet on Friday", "if they call on Monday"."""
     if clause.candidate.phrase.role != "told":
         return False
     words = clause.near_words
@@ -31,7 +31,7 @@ WEATHER = word_set(
 
 
 def is_weather(clause: Clause) -> bool:
-    """What the weather will be: "it may rain on Saturday", "snow is forecast for Sunday"."""
+    """True if the words tell the weather: "it may rain on Saturday", "snow is forecast for Sunday"."""
     told = not WEATHER.isdisjoint(clause.near_words) or not WEATHER.isdisjoint(clause.following_words)
     own = clause.own[0].word
     coming = own == "due" and not WEATHER.isdisjoint(clause.near_words[-2:-1])  # "Rain is due on Sunday"

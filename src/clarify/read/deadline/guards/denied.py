@@ -1,4 +1,4 @@
-"""The guard that knows what is denied: "it needn't be Tuesday", "don't send it on Monday"."""
+"""The guard for what is denied: "it needn't be Tuesday", "don't send it on Monday"."""
 
 from clarify.read.deadline.guards.clauses import BY, UNTIL, WHETHER, Clause, contains
 from clarify.read.deadline.language.words import word_set
@@ -37,7 +37,7 @@ UNSURE = frozenset(["know", "think", "sure", "see", "believe", "care"])
 
 
 def is_denied(clause: Clause) -> bool:
-    """A date that is denied: "it needn't be Tuesday", "don't send it on Monday", "Friday is not possible"."""
+    """True for a date that is denied: "it needn't be Tuesday", "don't send it on Monday", "Friday is not possible"."""
     before = clause.before_words
     if clause.candidate.phrase.role == "limit":
         return False
@@ -61,19 +61,19 @@ WAITS = word_set("wait hold park pause shelve freeze leave postpone delay stop")
 
 
 def _is_wait(words: list[str]) -> bool:
-    """Whether nothing is to be done until then: "hold off until Monday", but not "this can wait until Monday"."""
+    """True if nothing is to be done until then: "hold off until Monday", but not "this can wait until Monday"."""
     at = next((at for at, word in enumerate(words) if word in WAITS), -1)
     return at >= 0 and (at == 0 or words[at - 1] in ("don't", "let", "'s", "to", "on", "and", "not", "please", "just"))
 
 
 def _is_no_thing(clause: Clause) -> bool:
-    """Whether it is what there is none of on that day: "no deliveries on Sunday"."""
+    """True if the words say that there is none of something on that day: "no deliveries on Sunday"."""
     words = clause.near_words
     return len(words) == 2 and words[0] == "no" and words[1] not in NO_HURRY and clause.own[0].word in ("on", "in")
 
 
 def _is_denied_before(words: list[str]) -> bool:
-    """Whether a verb before the date is denied: "we don't have to decide today", "it can't go out before Thursday"."""
+    """True if a verb before the date is denied: "we don't have to decide today", "it can't go out before Thursday"."""
     if "not" not in words and NEGATIVE.isdisjoint(words):
         return False
     at = max((at for at, word in enumerate(words) if _denies(words, at, word)), default=-1)
@@ -94,11 +94,11 @@ VERBS_AFTER = frozenset(["is", "'s", "was", "are", "would", "will", "looks", "se
 IMPOSSIBLE = word_set("not no out off impossible hopeless too never unlikely unrealistic")
 NOT_AFTER = word_set("isn't doesn't won't can't cannot wasn't wouldn't clashes conflicts")
 NO_DENIAL = word_set("problem issue negotiable optional flexible movable moveable bad far late later")
-"""What may not be, and the date is still one: "Friday is not negotiable"."""
+"""Words with "not" that do not deny the date: "Friday is not negotiable"."""
 
 
 def _is_denied_after(clause: Clause) -> bool:
-    """Whether the clause goes on to deny the date that it is about: "Thursday doesn't work for me"."""
+    """True if the clause goes on to deny the date that it is about: "Thursday doesn't work for me"."""
     following = clause.following_words
     if not clause.opens_statement or clause.own[0].word in BY or not NO_DENIAL.isdisjoint(following[2:5]):
         return following[1:3] == ["too", "late"]

@@ -1,4 +1,4 @@
-"""The guard that knows opening hours and what repeats: "open 9 to 5", "Fridays at 3", "lunch is on me"."""
+"""The guard for opening hours and what repeats: "open 9 to 5", "Fridays at 3", "lunch is on me"."""
 
 from clarify.read.deadline.guards.clauses import ARTICLES, BY, UNTIL, Clause, is_request
 from clarify.read.deadline.language.words import PREMISES, UNITS, WEEKDAYS, word_set
@@ -17,7 +17,7 @@ OFFICES = word_set("opening office business reception store shop library working
 
 
 def is_habit(clause: Clause) -> bool:
-    """Opening hours and what repeats: "open 9 to 5", "Fridays at 3", "on the 25th of every month"."""
+    """True for opening hours and dates that repeat: "open 9 to 5", "Fridays at 3", "on the 25th of every month"."""
     words, following = clause.near_words, clause.following_words
     *_, last = "", *words
     if words[-2:-1] in (["every"], ["each"]) and last in UNITS:
@@ -35,7 +35,7 @@ def is_habit(clause: Clause) -> bool:
 
 
 def _repeats_after(clause: Clause) -> bool:
-    """Whether it goes on to say how often: "on the 25th of every month", "at 5 and at 4, every day"."""
+    """True if the words after the date say how often: "on the 25th of every month", "at 5 and at 4, every day"."""
     at = next((at for at, word in enumerate(clause.following_words) if word in EACH), -1)
     if at < 0 or (at > 1 and (clause.candidate.reading.undated is None or is_request(clause.near))):
         return False
@@ -48,7 +48,7 @@ REPEATED = REPEATING | {"INT", "NUMBERWORD"}
 
 
 def _joins_repeat(clause: Clause) -> bool:
-    """Whether it is the hour of what repeats: "every morning at 9:15", "each Monday and Thursday, at 10"."""
+    """True for the hour of something that repeats: "every morning at 9:15", "each Monday and Thursday, at 10"."""
     if EACH.isdisjoint(clause.before_words):
         return False
     joined = "WEEKDAY" in clause.own[0].kinds and clause.before_words[-1:] in (["and"], ["or"], [","], ["&"])
@@ -72,7 +72,7 @@ WHERE = frozenset(["in", "at", "on", "of", "near", "by"])
 
 
 def _is_service(clause: Clause) -> bool:
-    """Whether it is an hour of a place that is open: "the office closes at 6pm", "breakfast is served from 8 to 10"."""
+    """True for the hours of a place: "the office closes at 6pm", "breakfast is served from 8 to 10"."""
     if clause.candidate.reading.undated is None or is_request(clause.near):
         return False
     words, own = clause.near_words, clause.own_words
@@ -91,7 +91,7 @@ SAID_OF_MEALS = frozenset(["on", "at", "from", "in", "provided", "included", "se
 
 
 def _is_meal(clause: Clause) -> bool:
-    """Whether lunch is what is eaten, and no hour: "lunch is on Friday", "team lunch is on me"."""
+    """True if lunch is a meal and no hour: "lunch is on Friday", "team lunch is on me"."""
     words, following = clause.own_words, clause.following_words
     if words[-1] not in ("lunch", "lunchtime") or clause.candidate.reading.undated is None or len(words) > 2:
         return False
@@ -107,11 +107,11 @@ STAFFED = OPENS | {"staffed", "manned"}
 SUBMITS = word_set(
     "survey poll portal window form vote voting registration applications bids tender nominations bidding"
 )
-"""What is open for answers: its end is a deadline."""
+"""Things that are open for answers: their end is a deadline."""
 
 
 def _is_opening(clause: Clause, words: list[str]) -> bool:
-    """Whether it is said when something is open or closed: "we open Monday to Friday", "it is staffed 8 to 6"."""
+    """True if the words say when something is open or closed: "we open Monday to Friday", "it is staffed 8 to 6"."""
     before = clause.before_words
     if clause.own[0].word in BY or not SUBMITS.isdisjoint(before):
         return False

@@ -21,7 +21,7 @@ PREPOSITIONS = word_set(
 
 
 def is_name(clause: Clause) -> bool:
-    """A date that names a thing or a source: "Tuesday's notes", "the Q1 pack", "the morning shift"."""
+    """True for a date that names a thing: "Tuesday's notes", "the Q1 pack", "the morning shift"."""
     following, reading = clause.next_token, clause.candidate.reading
     if not CALLED.isdisjoint(clause.before_words[-1:]):
         return True
@@ -52,7 +52,7 @@ def is_name(clause: Clause) -> bool:
 
 
 def _opens_ask(clause: Clause) -> bool:
-    """Whether a statement begins with when, and goes on to what: "next week send me it", "in June Ana presents"."""
+    """True if a statement begins with the date and goes on to what is to be done: "next week send me it"."""
     following = clause.following
     if not clause.opens_statement:
         return False
@@ -62,7 +62,7 @@ def _opens_ask(clause: Clause) -> bool:
 
 
 def _is_in_title(clause: Clause, following: Token) -> bool:
-    """Whether a weekday stands in a title: "The Friday Five podcast", "Friday Night Lights"."""
+    """True for a weekday in a title: "The Friday Five podcast", "Friday Night Lights"."""
     own = [token for token in clause.own if token.word not in ARTICLES]
     if own[0].word not in WEEKDAYS or len(own) > 2 or not all(token.text.istitle() for token in [*own, following]):
         return False
@@ -81,7 +81,7 @@ DOMAINS = word_set("com io org net co")
 
 
 def _is_address(clause: Clause) -> bool:
-    """Whether it is part of a name on the web: "monday.com"."""
+    """True for a part of a name on the web: "monday.com"."""
     end = clause.candidate.end
     return words_of(clause.tokens[end : end + 1]) == ["."] and any(
         token.glued and token.word in DOMAINS for token in clause.tokens[end + 1 : end + 2]
@@ -99,7 +99,7 @@ WANTED_THEN = word_set("deadline cutoff finish delivery target slot sharp everyo
 
 
 def _is_kind_of_thing(clause: Clause, following: Token) -> bool:
-    """Whether a part of the day is a kind of something: "the morning shift", "lunch money", "the close call"."""
+    """True if a part of the day tells a kind of something: "the morning shift", "lunch money", "the close call"."""
     words = [token.word for token in clause.own if token.word not in ("the", "a")]
     if "CONTENT" not in following.kinds or following.text[0].isupper() or following.word in WANTED_THEN:
         return False
@@ -114,7 +114,7 @@ KINDS_OF_THING = word_set("lunch lunchtime morning afternoon evening night close
 
 
 def _determined(clause: Clause) -> bool:
-    """Whether an article stands before the reading, or at its beginning."""
+    """True if an article stands before the date, or at its beginning."""
     words = [*clause.before_words[-1:], clause.own[0].word, *(token.word for token in clause.own[:2])]
     return not {"the", "our", "my", "your", "his", "her", "their", "a", "an", "these", "those", "its"}.isdisjoint(words)
 
@@ -123,7 +123,7 @@ FESTIVE = frozenset(["black", "cyber", "good", "ash", "shrove", "palm", "super",
 
 
 def is_named_day(clause: Clause) -> bool:
-    """A weekday that is the name of a day in the year: "Black Friday"."""
+    """True for a weekday in the name of a day of the year: "Black Friday"."""
     return clause.own[0].word in WEEKDAYS and not FESTIVE.isdisjoint(clause.before_words[-1:])
 
 
@@ -133,7 +133,7 @@ BRINGING = frozenset(["loop", "bring", "fill", "call", "pull", "rope", "let", "c
 
 
 def is_look_alike(clause: Clause) -> bool:
-    """A word that only looks like a date: "may", "sat", a person called April, "loop in April", "by June Carter"."""
+    """True for a word that only looks like a date: "may", "sat", a person called April, "by June Carter"."""
     words = [token.word for token in clause.own if token.word != "the"]
     if len(words) == 1 and words[0] in LOOK_ALIKES:
         return not _typed_as_day(clause)
@@ -145,7 +145,7 @@ def is_look_alike(clause: Clause) -> bool:
 
 
 def _typed_as_day(clause: Clause) -> bool:
-    """Whether the word is a day's short name at the end of its clause: "status Tue.", "need the deck wed"."""
+    """True for a day's short name at the end of its clause: "status Tue.", "need the deck wed"."""
     token, following = clause.own[0], clause.next_token
     if "WEEKDAY" not in token.kinds:
         return False

@@ -5,7 +5,7 @@ from clarify.read.deadline.language.words import LABELS, word_set
 
 
 def is_numbered(clause: Clause) -> bool:
-    """A number of something: "section 4.20", "row 12", "ticket 10/3", "#5", "$9.30"."""
+    """True for a number of something: "section 4.20", "row 12", "ticket 10/3", "#5", "$9.30"."""
     first = next((token for token in clause.own if "WORD" not in token.kinds), clause.own[0])
     if "INT" not in first.kinds or first is not clause.own[0]:
         return False
@@ -23,7 +23,7 @@ RATIOS = word_set("ratio rate odds score scored scores rated rating split mix av
 
 
 def is_count(clause: Clause) -> bool:
-    """A number that counts or compares: "10/12 people", "3/4 of it", "the win rate is 3/5", "by 2 to 1"."""
+    """True for a number that counts or compares: "10/12 people", "3/4 of it", "the win rate is 3/5", "by 2 to 1"."""
     following = clause.next_token
     if clause.own[0].word == "by" and len(clause.own) == 2 and following and following.word in ("to", ":"):
         return clause.candidate.reading.kind == "clock"
@@ -35,13 +35,13 @@ def is_count(clause: Clause) -> bool:
 
 
 def is_decimal(clause: Clause) -> bool:
-    """A number with a dot or a dash, and nothing that makes it a time or a date: "costs 12.50", "won 3-2"."""
+    """True for a number with a dot or a dash and no word that makes it a time or a date: "costs 12.50", "won 3-2"."""
     own, words = clause.own, clause.own_words
     return words[1:2] in (["."], ["-"]) and len(words) <= 4 and "INT" in own[0].kinds and "INT" in own[2].kinds
 
 
 def is_fiscal(clause: Clause) -> bool:
-    """Fiscal periods, of which nobody has said when they begin."""
+    """True for a fiscal period if nobody has said when fiscal years begin."""
     if clause.candidate.reading.rule.startswith("fiscal"):
         return False  # Here it is set.
     words = [*clause.before_words[-1:], *(token.word for token in clause.own)]

@@ -1,4 +1,4 @@
-"""The guard that knows the past: "as we agreed on Tuesday", "the board approved it on 3 March"."""
+"""The guard for the past: "as we agreed on Tuesday", "the board approved it on 3 March"."""
 
 from clarify.read.deadline.guards.clauses import (
     ARTICLES,
@@ -21,7 +21,7 @@ from clarify.read.deadline.guards.clauses import (
 from clarify.read.deadline.language.words import word_set
 
 GRANTED = word_set("gave given got had granted allowed agreed said told promised")
-"""What makes "until" a deadline though it is past: "they gave us until Friday"."""
+"""Verbs that make "until" a deadline though they are past: "they gave us until Friday"."""
 
 MISSED_HOPES = [
     *([had, hoped] for had in ("had", "we'd", "i'd", "they'd") for hoped in ("hoped", "planned", "wanted", "meant")),
@@ -33,7 +33,7 @@ NOTHING_CAME = word_set("nothing never nobody still didn't hasn't haven't")
 
 
 def is_past(clause: Clause) -> bool:
-    """A day with a past tense: "as we agreed on Tuesday", "the board approved it on 3 March", "lunch was great"."""
+    """True for a day with a past tense: "as we agreed on Tuesday", "the board approved it on 3 March"."""
     words, own = clause.near_words, clause.own[0].word
     if is_kept_or_missed(clause):
         return True
@@ -55,11 +55,11 @@ def is_past(clause: Clause) -> bool:
 
 
 REACHED = word_set("missed met made hit beat blew passed overran breached broke exceeded smashed")
-"""What somebody did with a deadline that is over; "agreed" and "confirmed" are said of one to come."""
+"""Verbs for a deadline that is over; "agreed" and "confirmed" are said of one to come."""
 
 
 def is_kept_or_missed(clause: Clause) -> bool:
-    """What became of a deadline: "Rob missed the Wednesday deadline", "she hit the deadline on Friday"."""
+    """True if a deadline was kept or missed: "Rob missed the Wednesday deadline", "she hit the deadline on Friday"."""
     if "deadline" not in clause.own_words or not WHETHER.isdisjoint(clause.near_words):
         return False
     tokens = [*clause.near, *clause.own]
@@ -77,7 +77,7 @@ def is_kept_or_missed(clause: Clause) -> bool:
 
 
 def _had_been_done(clause: Clause) -> bool:
-    """Whether it had happened by then: "they had already left by Friday", but not "he had asked for it by Friday"."""
+    """True if it had happened by then: "they had already left by Friday", but not "he had asked for it by Friday"."""
     said = clause.near or clause.following
     words = words_of(said)
     if "had" not in words or not WHETHER.isdisjoint(words) or "wish" in words:
@@ -93,14 +93,14 @@ def _had_been_done(clause: Clause) -> bool:
 
 
 def _came_to_nothing(clause: Clause) -> bool:
-    """Whether it was asked for and did not come: "he promised it by Friday and never sent it"."""
+    """True if the work was asked for and did not come: "he promised it by Friday and never sent it"."""
     following = clause.following_words[:4]
     broken = following[:1] in (["and"], ["but"]) and not NOTHING_CAME.isdisjoint(following)
     return broken and past_verb(clause.near) is not None
 
 
 def _is_asked_for(clause: Clause) -> bool:
-    """Whether its own words look forward: "a hard stop on Friday", "for Monday"."""
+    """True if the date's own words look forward: "a hard stop on Friday", "for Monday"."""
     role, own, kind = clause.candidate.phrase.role, clause.own[0].word, clause.candidate.reading.kind
     if own == "for":
         return kind != "period"
@@ -109,7 +109,7 @@ def _is_asked_for(clause: Clause) -> bool:
 
 
 def _goes_on_in_the_past(clause: Clause) -> bool:
-    """Whether a date begins its statement, and what comes after is past: "in Q1 we sold", "Friday was hard"."""
+    """True if the date begins its statement, and the words after it are past: "in Q1 we sold", "Friday was hard"."""
     following = clause.following[:4]
     if not following:
         return False
@@ -131,7 +131,7 @@ UNSAID = frozenset(["as", "like", "never", "nobody", "not", "no"])
 
 
 def is_reported(clause: Clause) -> bool:
-    """What somebody said, not when: "she said Thursday, I think", but not "on Thursday" or "as we said Thursday"."""
+    """True for a reported day: "she said Thursday, I think", but not "on Thursday" or "as we said Thursday"."""
     before, following = clause.before_words, clause.following_words[:1]
     if before[-1:] == [] or before[-1] not in REPORTS or clause.own[0].word in ("on", "in", "at"):
         return False

@@ -8,7 +8,7 @@ SOURCES = frozenset(["per", "following", "apologies", "congratulations", "congra
 
 
 def is_source(clause: Clause) -> bool:
-    """A day that something is thanked for or refers to: "per our chat on Monday", "great seeing you on Friday"."""
+    """True for a day of which the words only remind: "per our chat on Monday", "great seeing you on Friday"."""
     words = clause.near_words
     if is_thanked_for(clause):
         return True
@@ -23,7 +23,7 @@ THANKED = ARTICLES | word_set("coming joining meeting hosting attending visiting
 
 
 def is_thanked_for(clause: Clause) -> bool:
-    """Whether thanks are given for what was then: "thanks for your time on Monday", "thank you for the call on Monday".
+    """True for thanks: "thanks for your time on Monday", "thank you for the call on Monday".
 
     "Thanks" itself is a filler and left out: where it was, there is a gap of its length.
     """

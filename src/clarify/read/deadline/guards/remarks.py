@@ -25,7 +25,7 @@ ON_CONDITION = word_set("if ideally preferably latest at or before no not by but
 
 
 def is_greeting(clause: Clause) -> bool:
-    """A greeting or a wish: "good morning team", "Afternoon! Quick question", "Have a nice weekend", "happy Friday"."""
+    """True for a greeting or a wish: "good morning team", "Afternoon! Quick question", "Have a nice weekend"."""
     words, own = clause.near_words, clause.own_words
     if tuple(words[:2]) in FAREWELLS or tuple(words) in FAREWELLS or words[-2:] in (["see", "you"], ["see", "u"]):
         return not is_request(clause.near)
@@ -54,7 +54,7 @@ REMARKS = word_set("we it it's you i he she they that's this nobody what there e
 
 
 def is_idiom(clause: Clause) -> bool:
-    """Words that say nothing about a day: "at the end of the day, …", "night and day"."""
+    """True for a phrase that says nothing about a day: "at the end of the day, …", "night and day"."""
     words, following = clause.own_words, clause.following_words
     if words == ["at", "the", "end", "of", "the", "day"]:
         return following[:1] == [","] or (not clause.near and not REMARKS.isdisjoint(following[:1]))
@@ -68,7 +68,7 @@ def is_idiom(clause: Clause) -> bool:
     return words[-1] in GREETINGS and len(words) == 1 and clause.before_words[-1:] in (["a"], ["an"], ["'"], ["'s"])
 
 
-# How the calendar runs, and what is no more than that
+# How the calendar runs
 
 BEGINS = frozenset(["ends", "begins", "starts", "runs", "closes"])
 LONG_PERIODS = word_set("year quarter season half term semester winter spring summer autumn")
@@ -78,7 +78,7 @@ ALREADY = frozenset(["already", "again", "finally", "today"])
 
 
 def is_calendar_fact(clause: Clause) -> bool:
-    """How a calendar runs, which asks for nothing: "the tax year ends in April", "today is Tuesday"."""
+    """True if the words tell how the calendar runs: "the tax year ends in April", "today is Tuesday"."""
     before, following = clause.before_words, clause.following_words
     if _is_remark(clause) or (clause.candidate.reading.kind == "period" and not PEAKS.isdisjoint(clause.near_words)):
         return True
@@ -112,24 +112,24 @@ MOODS = word_set(
 
 
 def _is_remark(clause: Clause) -> bool:
-    """Whether the statement tells how the day is: "today is a mess", "this week has been mad"."""
+    """True if the statement tells how the day is: "today is a mess", "this week has been mad"."""
     following = clause.following_words[:5]
     is_ = following[:1] != [] and following[0] in ("is", "'s", "has", "feels", "looks", "will")
     return is_ and clause.opens_statement and not MOODS.isdisjoint(following)
 
 
 def _counts_days(tokens: list[Token]) -> bool:
-    """Whether they count the days of a month or a year: "has 28 days", "has only five working days"."""
+    """True if they count the days of a month or a year: "has 28 days", "has only five working days"."""
     counted = next((at for at, t in enumerate(tokens) if "UNIT" in t.kinds or t.word in PLURAL_DAYS | {"weekends"}), 0)
     return any(not {"INT", "NUMBERWORD"}.isdisjoint(token.kinds) for token in tokens[:counted])
 
 
 def _is_of_period(words: list[str], at: int) -> bool:
-    """Whether what begins or ends there is a period: "the year ends", "Q4 starts", but not "Q4 planning starts"."""
+    """True if a period begins or ends there: "the year ends", "Q4 starts", but not "Q4 planning starts"."""
     return words[at - 1 : at] != [] and (words[at - 1] in LONG_PERIODS or words[max(0, at - 2) : at - 1] == ["q"])
 
 
 def _is_date_there(clause: Clause, at: int) -> bool:
-    """Whether the word number `at` after the date is a weekday: "today is Tuesday"."""
+    """True if the word number `at` after the date is a weekday: "today is Tuesday"."""
     tokens = clause.following[at : at + 1]
     return bool(tokens) and "WEEKDAY" in tokens[0].kinds and clause.own[-1].word == "today"

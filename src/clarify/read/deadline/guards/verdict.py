@@ -38,7 +38,7 @@ GUARDS: tuple[Callable[[Clause], bool], ...] = (
 
 
 def stands(clause: Clause) -> bool:
-    """Whether a candidate names a moment by which something is to be done."""
+    """True if a candidate names a moment by which something is to be done."""
     phrase = clause.candidate.phrase
     if phrase.role == "passed" or phrase.reading is None or not phrase.reading.moments:
         return False

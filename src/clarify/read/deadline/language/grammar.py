@@ -35,7 +35,7 @@ class Rule(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """What a symbol read: its value, and the token after its last one."""
+    """The result of reading a symbol: its value, and the token after its last one."""
 
     value: Any
     end: int
@@ -45,17 +45,17 @@ class _Element(NamedTuple):
     """One piece of a pattern."""
 
     symbol: str
-    """What it reads; nothing where it is a word."""
+    """The symbol that it reads; empty for a word."""
     begins: frozenset[str]
-    """The words, and kinds of words, that it can begin with; the words themselves where it is a word."""
+    """The words, and kinds of words, that it can begin with; for a word, that word."""
     glued: bool
     absent: bool
 
 
 _Taken = tuple[Any, int]
-"""What `Parsed` says, as a plain pair: there are thousands of them."""
+"""`Parsed` as a plain pair, because there are thousands of them."""
 _Features = frozenset[str]
-"""What patterns can ask of a token: its word, where a pattern has that word, its kinds, and whether it is glued."""
+"""The features of a token: its word, if a pattern has that word, its kinds, and a mark if it is glued."""
 _GLUED, _ANYTHING = "~", "*"
 
 _RULES: dict[str, list[Rule]] = {}
@@ -90,46 +90,46 @@ def scan(symbol: str) -> Callable[[Scan], Scan]:
 
 
 class _Leaf(NamedTuple):
-    """Where a pattern ends."""
+    """The end of a pattern."""
 
     order: int
-    """Its place among the patterns of its symbol: the first written goes first."""
+    """Its rank among the patterns of its symbol: the first written goes first."""
     made_by: Rule
     missing: tuple[int, ...]
-    """Which of its symbols are not there, so that their values are None."""
+    """The numbers of its symbols that are not there, so that their values are None."""
 
 
 class _Way(NamedTuple):
     """One way on from a node, for a token that fits."""
 
     symbol: str
-    """What to read there; nothing for a word, which is taken as it is."""
+    """The symbol to read there; empty for a word, which is taken as it is."""
     is_kind: bool
-    """Whether that is a kind of word, whose value the token has."""
+    """True if that is a kind of word, whose value the token has."""
     absent: bool
-    """Whether it must not be there."""
+    """True if it must not be there."""
     node: "_Node"
     second: _Features
-    """What may stand after the token."""
+    """The features of the tokens that may stand after this one."""
     last: bool
-    """Whether the pattern may end with the token, and anything stand after it."""
+    """True if the pattern may end with the token, and anything stand after it."""
 
 
 _Look = tuple[list[_Leaf], list[_Way]]
-"""What a node offers before one token: the patterns that end here, and the ways on."""
+"""The offer of a node before one token: the patterns that end here, and the ways on."""
 
 
 class _Node:
-    """A place in the tree of a symbol's patterns: those that begin alike share their nodes."""
+    """A node in the tree of a symbol's patterns: those that begin alike share their nodes."""
 
     def __init__(self) -> None:
         self.leaves: list[_Leaf] = []
         self.edges: dict[_Element, _Node] = {}
         self.looks: dict[_Features, _Look] = {}
-        """What was found by `look` before: there are only so many features."""
+        """The results of `look`, kept because there are only so many features."""
 
     def grown(self, elements: list[_Element]) -> "_Node":
-        """The node behind these elements, made where it is not there yet."""
+        """The node behind these elements, which is made if it is missing."""
         node = self
         for element in elements:
             if element not in node.edges:
@@ -138,7 +138,7 @@ class _Node:
         return node
 
     def look(self, features: _Features) -> _Look:
-        """What fits before a token of these features."""
+        """The patterns and ways on that fit before a token of these features."""
         leaves, ways = [*self.leaves], []
         for element, node in self.edges.items():
             is_kind = element.symbol not in _RULES and element.symbol not in _SCANS
@@ -157,7 +157,7 @@ class _Node:
 
     @cached_property
     def begins(self) -> tuple[_Features, bool]:
-        """The features that what follows can begin with, and whether a pattern may end here."""
+        """The features that the next token can have, and True if a pattern may end here."""
         features: _Features = frozenset()
         ends = bool(self.leaves)
         for element, node in self.edges.items():
@@ -168,7 +168,7 @@ class _Node:
 
 @lru_cache(10_000)
 def _second(symbol: str, first: _Features) -> tuple[_Features, bool]:
-    """What may stand inside `symbol` after the token `first`, and whether it may end with that token."""
+    """The features that may follow the token `first` inside `symbol`, and True if it may end with that token."""
     if symbol not in _RULES:
         return frozenset([_ANYTHING] if symbol in _SCANS else []), True
     _, ways = _tree(symbol).look(first)

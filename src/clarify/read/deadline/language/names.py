@@ -1,4 +1,4 @@
-"""Names of several words that hold a day or a period, and are found before anything else is read.
+"""Holidays and fiscal years: names of several words, which are found before anything else is read.
 
 "Good Friday" is a date where the holidays name it, and never a Friday. "Q2 FY27" is read where the fiscal year is set
 (by the rules of `periods`), and is never the calendar's second quarter.
@@ -19,7 +19,7 @@ from clarify.read.deadline.values import Context
 class _Name(NamedTuple):
     parts: tuple[str, ...]
     day: date | None
-    """Its date; None where the holidays do not name it."""
+    """Its date; None if the holidays do not name it."""
 
 
 def folded(tokens: list[Token], c: Context) -> list[Token]:
@@ -54,7 +54,7 @@ def _with_holidays(tokens: list[Token], c: Context) -> list[Token]:
 
 
 def unlisted_holiday(text: str) -> str:
-    """The holiday that `text` names, as it was typed, such as "Christmas"; nothing where it names none."""
+    """The holiday that `text` names, as it was typed, such as "Christmas"; empty if it names none."""
     tokens = tokens_of(text)
     names = [_parts(name) for name in (*FEASTS, *OTHER_NAMES, *chain(*OTHER_NAMES.values()))]
     ends = ((at, _end_of(_Name(parts, None), tokens, at)) for at in range(len(tokens)) for parts in names)
@@ -95,7 +95,7 @@ def _stem(word: str) -> str:
 
 
 def _end_of(name: _Name, tokens: list[Token], at: int) -> int:
-    """Where `name`, which may begin at `at`, ends in the tokens; 0 where it does not stand there."""
+    """The end of `name` in the tokens if it begins at `at`, or 0."""
     for part in name.parts:
         while at < len(tokens) and tokens[at].word in _POSSESSIVE:
             at += 1
@@ -142,7 +142,7 @@ def _is_numbered(tokens: list[Token], at: int) -> bool:
 
 
 def _end_of_fiscal(tokens: list[Token], at: int) -> int:
-    """Where the fiscal period that begins at `at` ends; 0 where none does."""
+    """The end of the fiscal period that begins at `at`, or 0."""
     word, following = tokens[at].word, tokens[at + 1 : at + 2]
     if word not in FISCAL:
         return 0

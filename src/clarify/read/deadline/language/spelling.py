@@ -16,13 +16,13 @@ NAMES = tuple(
     for word in (*WEEKDAYS, *MONTHS, "today", "tomorrow", "tonight")
     if len(word) > len("may") and word not in SHORT_FORMS
 )
-"""What is repaired: the names in full."""
+"""The words that are repaired: the names in full."""
 _LETTERS = {name: frozenset(name) for name in NAMES}
 
 
 @lru_cache(10_000)
 def repaired(word: str) -> str:
-    """The name that `word`, in lower case, was meant to be; nothing where it is right, English, or near to no name."""
+    """The name that `word`, in lower case, was meant to be; empty if it is right, English, or near to no name."""
     if len(word) < SHORTEST or word in _LETTERS or word in ENGLISH or not (word.isascii() and word.isalpha()):
         return ""
     near = [(edits, *_unlikely(word, name), name) for name in NAMES if (edits := _edits(word, name))]
@@ -31,7 +31,7 @@ def repaired(word: str) -> str:
 
 
 def _unlikely(word: str, name: str) -> tuple[bool, bool]:
-    """How unlikely the slip is, for two names at one distance: "tursday" is Thursday, and "sonday" is Sunday.
+    """A measure of how unlikely a slip is, for names at one distance: "tursday" is Thursday, "sonday" is Sunday.
 
     The first letter is seldom the one mistyped, and a wrong letter is less common than one that is missing.
     """
@@ -39,7 +39,7 @@ def _unlikely(word: str, name: str) -> tuple[bool, bool]:
 
 
 def _edits(word: str, name: str) -> int:
-    """How many edits lie between the two; 0 where they are too many."""
+    """The number of edits between the two; 0 if they are too many."""
     allowed = 2 if len(name) >= LONG else 1
     if abs(len(word) - len(name)) > allowed or len(_LETTERS[name].symmetric_difference(word)) > 2 * allowed:
         return 0

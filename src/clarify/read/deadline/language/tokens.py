@@ -30,9 +30,9 @@ class Token(NamedTuple):
     end: int
     """Offsets in the text."""
     glued: bool
-    """Whether nothing stands between it and the token before."""
+    """True if nothing stands between it and the token before."""
     kinds: dict[str, Any]
-    """What it can be in the grammar, with its value: `{"WEEKDAY": 3}`, `{"INT": 12, "DIGITS": "12"}`."""
+    """The kinds that it has in the grammar, with their values: `{"WEEKDAY": 3}`, `{"INT": 12, "DIGITS": "12"}`."""
 
 
 def tokens_of(text: str) -> list[Token]:

@@ -1,4 +1,4 @@
-"""What is a deadline: the rules of the grammar. Pure.
+"""The rules of the grammar, which say what is a deadline. Pure.
 
 A rule reads words, and symbols that other rules have read, and makes a symbol of them. This is the tower of symbols,
 from the smallest to the whole phrase; in brackets stands the class of a symbol's value.

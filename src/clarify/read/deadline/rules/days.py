@@ -251,7 +251,7 @@ def _month_days(c: Context, month: int, first: int, last: int, year: int | None)
 
 @scan("COUNTED")
 def _counted_thing(parser: Parser, at: int) -> Parsed | None:
-    """What the number before it counts: "the 5th draft"; but not whom it is said to: "On the 5th Priya …"."""
+    """The thing that the number before it counts: "the 5th draft"; but not a person: "On the 5th Priya …"."""
     token = parser.tokens[at]
     named = token.text[:1].isupper() and not token.text.isupper()
     return Parsed(None, at + 1) if "CONTENT" in token.kinds and not named else None
@@ -340,7 +340,7 @@ def _one_date(c: Context, days: Days, weekday: int | None = None) -> Days:
 
 
 LATELY = 60 * DAY
-"""How long a date with its weekday is taken for one that has passed, and not for one to come."""
+"""So long a date with its weekday is taken for one that has passed, and not for one to come."""
 
 
 @rule("ONEDAY", "weekday and date", "WEEKDAY ,? the? DATE", "WEEKDAY ,? DOTTEDDATE")
@@ -389,7 +389,7 @@ def _places(period: Period, place: int, fits: list[date]) -> date:
 
 
 def _counted(c: Context, place: int, month: Period, weekday: int | None) -> Days | None:
-    """That one of the month's weekdays (its working days, where `weekday` is None); once past, the next month's."""
+    """The weekday (working day, if `weekday` is None) with that number in the month; once past, in the next one."""
     for later in range(2):
         first = add_months(month.first, later)
         days = [first + number * DAY for number in range(month_length(first))]

@@ -340,7 +340,7 @@ def _late(c: Context, period: Period) -> Reading | None:
 
 
 MIDDLE = None
-"""Of the days of a week, the one in the middle."""
+"""Stands for the middle one of the days of a week."""
 
 
 def _days_of_week(c: Context, week: Period, *numbers: int | None) -> Reading | None:
@@ -357,7 +357,7 @@ def _days_of_week(c: Context, week: Period, *numbers: int | None) -> Reading | N
 
 
 def _dated(c: Context, month: Period, days_in: int) -> Reading | None:
-    """A day of a month; where it is not worked, the working day before it, or else the day itself.
+    """A day of a month; if it is no working day, the working day before it, or else the day itself.
 
     Once it is past, that of the next month, or of the named month in the next year; none where that is past too.
     """

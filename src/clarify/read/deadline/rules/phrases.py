@@ -42,11 +42,11 @@ class Phrase(NamedTuple):
     reading: Reading | None = None
     rule: str = ""
     distance: "Distance | None" = None
-    """Of "a week before", said of what was named earlier: it has no reading until that is found."""
+    """Set for "a week before", which has no reading until it is known before what."""
 
 
 class Distance(NamedTuple):
-    """How far something is before (sign -1) or after (1) what was named earlier in the text."""
+    """A duration before (sign -1) or after (1) something that was named earlier in the text."""
 
     duration: Duration
     sign: int
@@ -246,7 +246,7 @@ def _joined(parser: Parser, at: int) -> str:
 
 
 def _with_whom(parser: Parser, at: int) -> int:
-    """Where an event ends that is "with the client"."""
+    """The end of an event that starts before `at`, with words such as "with the client"."""
     words = [token.word for token in parser.tokens[at : at + 2]]
     if words[:1] != ["with"]:
         return at
@@ -466,7 +466,7 @@ def _some_time_after(c: Context, duration: Duration, reading: Reading) -> Phrase
 
 @scan("GOESON")
 def _goes_on(parser: Parser, at: int) -> Parsed | None:
-    """What makes "a week before" a part of something longer: "a week before we launch"."""
+    """A word that makes "a week before" a part of something longer: "a week before we launch"."""
     token = parser.tokens[at]
     return Parsed(None, at + 1) if token.kinds and token.word not in JOINING else None
 

@@ -133,7 +133,7 @@ def _about(c: Context, hour: int) -> Time | None:
 
 @scan("NOUNISH")
 def _nounish(parser: Parser, at: int) -> Parsed | None:
-    """What makes the number before it an amount, a ratio, a version or the like, and no hour."""
+    """A token that makes the number before it an amount, a ratio or a version, and no hour."""
     token = parser.tokens[at]
     counted = not token.kinds.keys().isdisjoint(("UNIT", "CONTENT", "MONTH", "NUMBERWORD"))
     if counted or token.word in ("%", "x") or (token.glued and "WORD" in token.kinds):
