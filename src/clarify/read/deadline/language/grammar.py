@@ -76,6 +76,11 @@ def rule(symbol: str, name: str, *patterns: str) -> Callable[[M], M]:
     return add
 
 
+def alias(symbol: str, name: str, *patterns: str) -> None:
+    """Add a rule whose value is that of the one symbol in each of its patterns."""
+    rule(symbol, name, *patterns)(lambda context, value: value)
+
+
 def scan(symbol: str) -> Callable[[Scan], Scan]:
     """Add a function that reads `symbol` by itself, for what no pattern can say."""
 

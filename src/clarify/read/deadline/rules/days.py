@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from clarify.read.deadline.language.grammar import Parsed, Parser, rule, scan
+from clarify.read.deadline.language.grammar import Parsed, Parser, alias, rule, scan
 from clarify.read.deadline.values import (
     DAY,
     Context,
@@ -137,9 +137,7 @@ def _weekday_before(c: Context, weekday: int, anchor: Days) -> Days:
     return Days((weekday_from(anchor.days[0] - 7 * DAY, weekday),), "date")
 
 
-@rule("ANCHOR", "date", "DATE")
-def _anchor(c: Context, days: Days) -> Days:
-    return days
+alias("ANCHOR", "date", "DATE")
 
 
 @rule("DAY", "holiday", "the? HOLIDAY")
@@ -194,9 +192,7 @@ def _nth(c: Context, number: int) -> int | None:
     return number if 1 <= number <= 31 else None
 
 
-@rule("NTHWORD", "day of the month", "ORDINALWORD")
-def _nth_word(c: Context, number: int) -> int:
-    return number
+alias("NTHWORD", "day of the month", "ORDINALWORD")
 
 
 @rule("NTHWORD", "day of the month", "TENS -? ORDINALWORD")
@@ -204,9 +200,7 @@ def _tens_and_nth_word(c: Context, tens: int, ones: int) -> int | None:
     return tens + ones if tens + ones <= 31 and ones < 10 else None
 
 
-@rule("DAYNUMBER", "day of the month", "NTH", "NTHWORD")
-def _named_day(c: Context, number: int) -> int:
-    return number
+alias("DAYNUMBER", "day of the month", "NTH", "NTHWORD")
 
 
 @rule("DAYNUMBER", "day of the month", "INT")
@@ -367,14 +361,8 @@ def _weekday_and_number(c: Context, weekday: int, number: int) -> Days | None:
 # The first Tuesday of a month
 
 
-@rule("PLACE", "place in a month", "ORDINALWORD")
-def _place(c: Context, number: int) -> int:
-    return number
-
-
-@rule("PLACE", "place in a month", "INT ~st|nd|rd|th")
-def _place_in_digits(c: Context, number: int) -> int:
-    return number
+alias("PLACE", "place in a month", "ORDINALWORD")
+alias("PLACE", "place in a month", "INT ~st|nd|rd|th")
 
 
 @rule("PLACE", "place in a month", "last|final")
@@ -443,12 +431,10 @@ def _days_from(c: Context, duration: Duration, start: date) -> Days | None:
     return Days(tuple(dict.fromkeys(stays)), "duration", grain=duration.grain) if days else None
 
 
-@rule(
+alias("DAY", "days from now", "DAYSAHEAD from now", "DAYSAHEAD hence", "DAYSAHEAD '|'s? time")
+alias(
     "DAY", "days from now", "in|within|inside DAYSAHEAD 's|'? time?", "over|in|within|during the next|coming DAYSAHEAD"
 )
-@rule("DAY", "days from now", "DAYSAHEAD from now", "DAYSAHEAD hence", "DAYSAHEAD '|'s? time")
-def _days_from_now(c: Context, days: Days) -> Days:
-    return days
 
 
 @rule("DAY", "days from now", "over|in|within|during the? next|coming fortnight")
@@ -469,9 +455,7 @@ def _days_from_tomorrow(c: Context, duration: Duration, _: int) -> Days | None:
 # One of two days, or a range of them
 
 
-@rule("DAY", "day", "ONEDAY")
-def _day(c: Context, days: Days) -> Days:
-    return days
+alias("DAY", "day", "ONEDAY")
 
 
 @rule("DAY", "one of two days", "ONEDAY or|/ ONEDAY")

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from clarify.read.deadline.language.grammar import rule
+from clarify.read.deadline.language.grammar import alias, rule
 from clarify.read.deadline.rules.days import YEARS
 from clarify.read.deadline.values import (
     DAY,
@@ -79,9 +79,7 @@ def _month_after_next(c: Context, month: int) -> Period:
     return _running_or_next(c, "month", month, None, skip=1)
 
 
-@rule("PERIOD", "month", "MONTHNAME")
-def _named_month(c: Context, month: Period) -> Period:
-    return month
+alias("PERIOD", "month", "MONTHNAME")
 
 
 @rule("PERIOD", "quarter", "q ~INT of? ,? YEAR", "q ~INT / YEAR", "q ~INT", "this|next q ~INT")
@@ -116,9 +114,7 @@ def _week_of_day(c: Context, days: Days) -> Period:
     return week_of(c, days.days[0])
 
 
-@rule("FRACTION", "fraction", "~. ~DIGITS")
-def _fraction(c: Context, digits: str) -> str:
-    return digits
+alias("FRACTION", "fraction", "~. ~DIGITS")
 
 
 @rule("PERIOD", "numbered week", "calendar? week|kw|cw INT !of !FRACTION !~/")
@@ -128,9 +124,7 @@ def _numbered_week(c: Context, number: int) -> Period:
     return week if week.last >= c.today else week_of(c, date.fromisocalendar(year + 1, number, 1))
 
 
-@rule("MONTHPERIOD", "month", "MONTHNAME")
-def _month_by_name(c: Context, month: Period) -> Period:
-    return month
+alias("MONTHPERIOD", "month", "MONTHNAME")
 
 
 @rule("MONTHPERIOD", "this month", "this|the? month", "the current month")
@@ -184,9 +178,7 @@ def _fiscal_year_end(c: Context) -> Period:
     return _fiscal(c)
 
 
-@rule("PERIOD", "fiscal year", "FISCALYEAR")
-def _fiscal_period(c: Context, year: Period) -> Period:
-    return year
+alias("PERIOD", "fiscal year", "FISCALYEAR")
 
 
 def _part_of_fiscal(c: Context, unit: str, number: int, year: Period | None) -> Period | None:
@@ -225,9 +217,7 @@ def _half_of_fiscal_year(c: Context, year: Period, number: int) -> Period | None
 # A period that wants a word before it: "the year" alone says nothing, "the end of the year" does
 
 
-@rule("WHOLE", "period", "PERIOD")
-def _period(c: Context, period: Period) -> Period:
-    return period
+alias("WHOLE", "period", "PERIOD")
 
 
 @rule("WHOLE", "current period", "the? PERIODWORD")
@@ -240,7 +230,7 @@ def _whole_year(c: Context, year: int) -> Period:
     return months_of("year", date(year, 1, 1))
 
 
-@rule(
+alias(
     "ENDED",
     "end of the period",
     "the? end|close|back -? of? -? WHOLE",
@@ -249,8 +239,6 @@ def _whole_year(c: Context, year: int) -> Period:
     "before WHOLE is out|over|through",
     "before WHOLE closes|ends|finishes",
 )
-def _ended(c: Context, period: Period) -> Period:
-    return period
 
 
 @rule("ENDED", "end of the period", "the? year -? end|close YEAR", "YEAR year -? end|close")
@@ -290,9 +278,7 @@ def _some_time(c: Context, period: Period) -> Reading:
 # Early, mid, late
 
 
-@rule("BEGUN", "start of the period", "the? start|beginning of? WHOLE")
-def _start(c: Context, period: Period) -> Period:
-    return period
+alias("BEGUN", "start of the period", "the? start|beginning of? WHOLE")
 
 
 @rule("STRETCH", "start of the period", "BEGUN")

@@ -7,7 +7,7 @@ them.
 from datetime import date, tzinfo
 from typing import NamedTuple
 
-from clarify.read.deadline.language.grammar import Parsed, Parser, rule, scan
+from clarify.read.deadline.language.grammar import Parsed, Parser, alias, rule, scan
 from clarify.read.deadline.language.words import EVENTS
 from clarify.read.deadline.rules.times import part_of_day
 from clarify.read.deadline.values import (
@@ -192,9 +192,7 @@ def _when_period(c: Context, period: Period) -> Reading:
     return within(c, period)
 
 
-@rule("WHEN", "edge of a period", "STRETCH")
-def _when_stretch(c: Context, reading: Reading) -> Reading:
-    return reading
+alias("WHEN", "edge of a period", "STRETCH")
 
 
 @rule("EXACT", "hours from now", "DURATION")
@@ -204,7 +202,7 @@ def _exact(c: Context, duration: Duration) -> Reading | None:
     return Reading(elapsed(c, duration), "minute", "duration")
 
 
-@rule(
+alias(
     "WHEN",
     "hours from now",
     "in|within|inside|under EXACT 's|'? time?",
@@ -212,8 +210,6 @@ def _exact(c: Context, duration: Duration) -> Reading | None:
     "EXACT from now",
     "EXACT '|'s? time",
 )
-def _hours_from_now(c: Context, reading: Reading) -> Reading:
-    return reading
 
 
 # Events
@@ -612,9 +608,7 @@ LEAP_YEAR = 2000
 # Amounts of time, which count only with a word that makes them a deadline
 
 
-@rule("AMOUNTED", "amount of time", "EXACT")
-def _hours(c: Context, reading: Reading) -> Reading:
-    return reading
+alias("AMOUNTED", "amount of time", "EXACT")
 
 
 @rule("AMOUNTED", "amount of time", "DAYSAHEAD")

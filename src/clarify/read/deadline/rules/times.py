@@ -4,20 +4,14 @@ from collections.abc import Callable
 from datetime import timedelta, tzinfo
 
 from clarify.moments import Conventions
-from clarify.read.deadline.language.grammar import Parsed, Parser, rule, scan
+from clarify.read.deadline.language.grammar import Parsed, Parser, alias, rule, scan
 from clarify.read.deadline.values import Context, Time, bare_clock, clock, in_half, settled, since_midnight
 
 # Numbers, which everything else counts with
 
 
-@rule("NUMBER", "a number", "INT")
-def _digits(c: Context, value: int) -> int:
-    return value
-
-
-@rule("NUMBER", "a number in words", "NUMBERWORD")
-def _number_word(c: Context, value: int) -> int:
-    return value
+alias("NUMBER", "a number", "INT")
+alias("NUMBER", "a number in words", "NUMBERWORD")
 
 
 @rule("NUMBER", "tens", "TENS -? NUMBERWORD?")
@@ -152,12 +146,10 @@ def _digits_follow(parser: Parser, at: int) -> bool:
 # Several clock times: a range is due at its end, of two the later one counts
 
 
-@rule("SOMETIME", "clock time", "CLOCK", "DOTTED", "BARE")
-@rule("TIME", "clock time", "CLOCK", "DOTTED")
-@rule("PART", "part of the day", "PLAINPART")
-@rule("EDGE", "end of the day", "PLAINEDGE")
-def _one_time(c: Context, said: Time) -> Time:
-    return said
+alias("EDGE", "end of the day", "PLAINEDGE")
+alias("PART", "part of the day", "PLAINPART")
+alias("TIME", "clock time", "CLOCK", "DOTTED")
+alias("SOMETIME", "clock time", "CLOCK", "DOTTED", "BARE")
 
 
 @rule("ENDTIME", "end of a range", "SOMETIME", "PLAINPART", "CLOCK ZONE", "PLAINPART ZONE")
@@ -213,9 +205,7 @@ def part_of_day(c: Context, name: str) -> Time | None:
     return Time(offsets(c.conventions), "part", rule=name) if offsets else None
 
 
-@rule("PARTNAME", "part of the day", "PARTWORD")
-def _part_name(c: Context, name: str) -> str:
-    return name
+alias("PARTNAME", "part of the day", "PARTWORD")
 
 
 @rule("PARTNAME", "part of the day", "lunch time")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta, timezone, tzinfo
 
 from clarify.moments import zone_of
-from clarify.read.deadline.language.grammar import rule
+from clarify.read.deadline.language.grammar import alias, rule
 from clarify.read.deadline.values import Context, Time
 
 Zones = tuple[tzinfo, ...]
@@ -72,9 +72,7 @@ def _minus(c: Context) -> int:
     return -1
 
 
-@rule("SIGNED", "sign of an offset", "~SIGN")
-def _glued_sign(c: Context, sign: int) -> int:
-    return sign
+alias("SIGNED", "sign of an offset", "~SIGN")
 
 
 @rule("SIGNED", "sign of an offset", "+")
@@ -92,9 +90,7 @@ def _short_offset(c: Context, sign: int, digits: str) -> Zones | None:
     return _offset(c, sign, int(digits[:2]), int(digits[2:])) if len(digits) == 4 else None
 
 
-@rule("ZONED", "zone", "ZONE", "( ZONE )", "[ ZONE ]", ", ZONE !CONTENT")
-def _zoned(c: Context, zones: Zones) -> Zones:
-    return zones
+alias("ZONED", "zone", "ZONE", "( ZONE )", "[ ZONE ]", ", ZONE !CONTENT")
 
 
 @rule("TIME", "clock time", "CLOCK ZONED", "DOTTED ZONED", "BARE ZONE", "BARE ( ZONE )")
