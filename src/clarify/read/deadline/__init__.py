@@ -18,7 +18,8 @@ from datetime import datetime, tzinfo
 import clarify.read.deadline.rules  # noqa: F401 - adds the rules to the grammar
 from clarify.moments import Conventions, on_clock
 from clarify.read.deadline.anchors import anchored
-from clarify.read.deadline.choice import Candidate, choose
+from clarify.read.deadline.choice import choose
+from clarify.read.deadline.guards.clauses import Candidate
 from clarify.read.deadline.language.grammar import Parser
 from clarify.read.deadline.language.names import folded
 from clarify.read.deadline.language.spelling import repaired

@@ -93,11 +93,11 @@ class _Apart(NamedTuple):
 
 
 SIGNS = {("before",): -1, ("ahead", "of"): -1, ("prior", "to"): -1, ("in", "advance", "of"): -1, ("after",): 1}
-BACK = frozenset(["it", "that", "this", "then"])
+REFERRING = frozenset(["it", "that", "this", "then"])
 NAMELESS = frozenset(["event", "meeting", "date"])
 """Words that name anything with a date, and so tell nothing beside another name."""
 
-MOST = 4
+MOST_TOLD = 4
 """The number of told days before it that are looked at, so that work stays bounded."""
 
 LONGEST_NAME = 5
@@ -148,7 +148,7 @@ def _name_there(tokens: list[Token], at: int) -> tuple[int, frozenset[str]] | No
     named = frozenset(token.word for token in tokens[at:end] if "CONTENT" in token.kinds)
     if named:
         return end, named - NAMELESS if len(named) == 1 and tokens[at].word in ARTICLES else named
-    return (at + 1, named) if words_of(tokens[at : at + 1]) and tokens[at].word in BACK else None
+    return (at + 1, named) if words_of(tokens[at : at + 1]) and tokens[at].word in REFERRING else None
 
 
 def _is_of_name(tokens: list[Token], at: int, first: int) -> bool:
@@ -169,7 +169,7 @@ def _named_anchor(told: list[Candidate], tokens: list[Token], said: _Apart) -> C
     """The last day before it that was told for something of that name."""
     before = bisect_left(told, said.first, key=lambda candidate: candidate.first)
     counted = _as_candidate(said)
-    near = [c for c in reversed(told[max(0, before - MOST) : before]) if _can_anchor(c, counted, tokens)]
+    near = [c for c in reversed(told[max(0, before - MOST_TOLD) : before]) if _can_anchor(c, counted, tokens)]
     clauses = [Clause(candidate, tokens) for candidate in near]
     # Its own statement tells more than its sentence: "the tasting is Friday, the concert is Monday".
     named = [c for c in clauses if said.named <= {*c.near_words, *words_of([*c.own, *c.near_following])}]

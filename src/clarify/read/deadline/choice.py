@@ -9,8 +9,6 @@ from clarify.read.deadline.language.tokens import Token
 from clarify.read.deadline.language.words import word_set
 from clarify.read.deadline.values import MONTHS_IN, distinct
 
-__all__ = ["Candidate", "Chosen", "choose"]
-
 LONGEST_REASON = 60
 """The number of words that may stand between a date and one in its reason: more are rare, and work stays bounded."""
 

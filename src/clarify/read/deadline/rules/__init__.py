@@ -31,8 +31,8 @@ from the smallest to the whole phrase; in brackets stands the class of a symbol'
     EVENT      what happens at such a time: "the 3pm call on Friday" (Reading)
     PHRASE     what "by", "before", "for", "after" (BY, BEFORE, LIMIT …) make of a WHEN or an EVENT (Phrase)
 
-The parser asks for nothing but PHRASE. In capitals stand also the kinds of words, such as WEEKDAY, MONTH, INT or UNIT:
-`language.words` and `language.tokens` tell them.
+A text is read as one PHRASE after another. Kinds of words, such as WEEKDAY, MONTH, INT or UNIT, are in capitals too:
+they come from `language.words` and `language.tokens`.
 
 A new phrase belongs on the lowest symbol that it is one of; then all that is built on this symbol reads it too.
 "By the ides" is `@rule("DATE", "ides", "the ides of MONTH", "the ides")` in `days`: so "before the ides of June", "the
