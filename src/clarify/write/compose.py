@@ -47,7 +47,9 @@ def compose(briefs: Sequence[Brief], style: Style, kind: str = CONFIRMATION) -> 
     """
     briefs = said_back(briefs)
     letter = _Letter([OneBrief(brief, briefs, style) for brief in briefs], style)
-    for room in _rooms(len(briefs), letter.first.most_questions):
+    rooms = list(_rooms(len(briefs), letter.first.most_questions))
+    names = sum(min(_EACH_AT_LEAST, len(brief.ask.split())) for brief in briefs)
+    for room in rooms if names <= MOST_WORDS else rooms[-1:]:  # the names of very many tasks fit in none
         message = replace(letter.message(room), kind=kind)
         if message.words <= MOST_WORDS:
             break

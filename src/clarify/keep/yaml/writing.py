@@ -1,6 +1,7 @@
 """How YAML is written; apart from how it is read, as it is slow to import."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -14,7 +15,8 @@ class _Dumper(yaml.SafeDumper):
 
     def analyze_scalar(self, scalar: str) -> Any:
         analysis = super().analyze_scalar(scalar)
-        analysis.allow_block = super().analyze_scalar(without_risk(scalar)).allow_block
+        if "\n" in scalar:  # only such a text may stand as a block
+            analysis.allow_block = super().analyze_scalar(without_risk(scalar)).allow_block
         return analysis
 
     def determine_block_hints(self, text: str) -> str:
@@ -51,4 +53,23 @@ _Dumper.yaml_implicit_resolvers = {
 
 def dump(data: dict[str, Any]) -> str:
     """What `clarify.keep.yaml.reading.dump_yaml` gives."""
-    return str(yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1 << 20))
+    return "".join(_entry(key, _hashable(value)) for key, value in data.items()) if data else "{}\n"
+
+
+def _hashable(value: Any) -> Any:
+    is_list_of_texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return tuple(value) if is_list_of_texts else _Unhashable(value) if isinstance(value, dict | list) else value
+
+
+class _Unhashable:
+    """A value that is written once, and so not remembered."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+
+@lru_cache(maxsize=32)
+def _entry(key: str, value: Any) -> str:
+    """One key with its value. Briefs of one hand-off are written together, and share the long ones of these."""
+    plain = value.value if isinstance(value, _Unhashable) else list(value) if isinstance(value, tuple) else value
+    return str(yaml.dump({key: plain}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1 << 20))
