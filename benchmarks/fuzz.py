@@ -40,7 +40,7 @@ with atheris.instrument_imports(**WATCHED) if "--child" in sys.argv else nullcon
     from clarify.moments import Conventions
     from clarify.read.deadline import read_deadline
     from clarify.read.deadline.language.words import LEXICON
-    from clarify.read.handoff.grammar.orders import VERBS
+    from clarify.read.names import VERBS
 
 ROOT = Path(__file__).parent.parent
 LONGEST = {"yaml": 4096, "deadline": 512, "handoff": 2048}

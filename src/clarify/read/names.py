@@ -5,23 +5,16 @@ or places: from the name lists of Faker (MIT) and of the 1990 census of the Unit
 """
 
 from functools import lru_cache
-from pathlib import Path
 
-from clarify.read.handoff.grammar.orders import VERBS
-from clarify.read.patterns import words
+from clarify.read.patterns import section, words
+from clarify.read.words import load
 
 NAME_WORD = r"[^\W\d_a-z][\w'’.-]{0,30}"
 NAME = rf"{NAME_WORD}(?:[ \t]{NAME_WORD}){{0,2}}"
 # Words that begin a line with a capital and are no name.
-NO_NAME = words(
-    """a able action actions all also am and any anyway as ask at attached background best but by bye can cc cheers
-    confidential context could dear details everybody everyone everything finally first folks for free friday from
-    fyi glad going great guys happy hello hey hi hope i if in it item just last lastly let looking love meanwhile
-    meeting monday morning my need next no nobody nothing note notes ok okay on one or our perfect please pls plus
-    ps quick re ready regards reminder right saturday second sincerely so somebody someone something sorry subject
-    sunday team thank thanks that the then there they third this thursday thx to today todo tomorrow try tuesday two
-    uh um update urgent we wednesday well what when where who why will yes you your"""
-)
+NO_NAME = words(section("no_names.txt", "line"))
+VERBS = words(section("verbs.txt", "order"))
+"""Verbs that may begin an order, and so a line with a capital."""
 
 
 def is_name(name: str) -> bool:
@@ -37,7 +30,7 @@ def first_name(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _given_names() -> frozenset[str]:
-    return words((Path(__file__).parent / "words" / "given_names.txt").read_text("utf-8"))
+    return words(load("given_names.txt"))
 
 
 def is_given(name: str) -> bool:

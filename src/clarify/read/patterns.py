@@ -2,8 +2,11 @@
 
 import re
 
+from clarify.read.words import load
+
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _GAP = re.compile(r"\s*")
+_HEADING = re.compile(r"^\[([a-z -]+)\]\n", re.MULTILINE)
 
 
 def phrases(table: str) -> re.Pattern[str]:
@@ -23,6 +26,13 @@ def one_of(*structures: str) -> re.Pattern[str]:
 def words(table: str) -> frozenset[str]:
     """The words of a table, with white space between them."""
     return frozenset(table.split())
+
+
+def section(name: str, mark: str) -> str:
+    """The rows of a word list that stand below a heading with `mark`: for “noun”, “[noun]” and “[order noun]”."""
+    _, *parts = _HEADING.split(load(name))
+    found = (rows for marks, rows in zip(parts[::2], parts[1::2], strict=True) if mark in marks.split())
+    return "\n".join(row for rows in found for row in rows.splitlines() if row)
 
 
 def word_at(text: str, at: int) -> str:

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from clarify.read.handoff.grammar.orders import VERBS
 from clarify.read.mail.layout import Layout
 from clarify.read.mail.sentences import Sentence
-from clarify.read.names import NAME_WORD, NO_NAME, first_name, is_given
-from clarify.read.patterns import phrases, words
+from clarify.read.names import NAME_WORD, NO_NAME, VERBS, first_name, is_given
+from clarify.read.patterns import phrases, section, words
 from clarify.read.spans import Span
 
 _BETWEEN = r"[ \t]{1,2}(?:[A-Z]\.[ \t]{1,2})?(?:(?:van|von|de|der|la|bin)[ \t]){0,2}"
@@ -32,16 +31,8 @@ _THING_FOLLOWS = re.compile(r"\s+(?:the|a|an|your|our|my|this|that|these|those|h
 _TO_DO = re.compile(r"\s+to\s+(?=[a-z])")
 _CALLED = re.compile(r"\s?(?:[,:]|[-–—]{1,2})\s")
 _GROUP = phrases("all, everyone, everybody, guys, team, folks, both, colleagues, gentlemen, ladies")
-_ORGANISATIONS = words(
-    """inc corp corporation company co ltd llc llp lp plc gmbh ag group bank university institute street st road avenue
-    ave building hotel energy partners associates tower center centre hall park hospital school college house capital
-    international project foundation act river county city airport award plan report law"""
-)
-_NO_PERSON = NO_NAME | words(
-    """january february march april may june july august september october november december eod cob asap q1 q2 q3 q4
-    english excel word powerpoint pdf slack zoom teams europe asia africa america legal finance marketing sales it hr
-    support client mr mrs ms dr prof judge re fw fwd north south east west"""
-)
+_ORGANISATIONS = words(section("no_names.txt", "organisation"))
+_NO_PERSON = NO_NAME | words(section("no_names.txt", "other"))
 
 
 def find_people(sentences: list[Sentence], layout: Layout) -> Iterator[Span]:

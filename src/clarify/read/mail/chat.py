@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from clarify.read.names import NAME, is_given, is_name
-from clarify.read.patterns import words
+from clarify.read.patterns import section, words
 from clarify.read.spans import Span
 
 _GAP = "[ \t\u00a0\u202f]"
@@ -76,11 +76,7 @@ _FORMS = (
     # IRC: “<dana> …”, “10:02 <dana> …”
     _form(rf"(?:[\[(]?{_CLOCK}[\])]?[ \t]+)?<[ \t]?{_NICK}>"),
 )
-_OF_A_PAGE = words(
-    """a abbr article b blockquote body br button code div em footer form h1 h2 h3 h4 head header hr html i iframe img
-    input label li link main meta nav ol option p pre script section select span strong style svg table tbody td
-    textarea th thead title tr ul video"""
-)
+_OF_A_PAGE = words(section("html_tags.txt", "named"))
 """<…> of these is a tag that a message speaks of."""
 _OWNER = words("me you ich moi tú yo io jag ik")
 """What the one is called at whose machine the talk was copied."""

@@ -8,7 +8,7 @@ code; and what paragraphs, lists and quotes become would be ours to write with e
 import re
 from html.parser import HTMLParser
 
-from clarify.read.patterns import words
+from clarify.read.patterns import section, words
 
 # What holds no text, what is written for other readers, and signs that begin no tag: those would keep the parser of the
 # standard library busy for minutes. No pattern can run past the next “<”, or over the same text twice.
@@ -20,12 +20,9 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200d\u2060\ufeff]+(?=\\s|$)")
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _ONLY_MOVED_IN = re.compile(r"border\s*:\s*(?:none|medium none|0)", re.IGNORECASE)
 
-_OWN_LINE = words(
-    """address article aside body center dd div dl dt fieldset figure footer form header html legend main nav section
-    tbody thead tfoot table tr ul ol li blockquote"""
-)
-_OWN_PARAGRAPH = words("p h1 h2 h3 h4 h5 h6 hr pre blockquote table ul ol")
-_NO_END = words("area base br col embed hr img input link meta param source track wbr")
+_OWN_LINE = words(section("html_tags.txt", "line"))
+_OWN_PARAGRAPH = words(section("html_tags.txt", "paragraph"))
+_NO_END = words(section("html_tags.txt", "empty"))
 _DEEPEST = 5
 _CELL = "\v"
 

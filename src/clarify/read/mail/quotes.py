@@ -2,18 +2,14 @@
 
 import re
 
-_MESSAGES = (
-    "original|forwarded|ursprüngliche|weitergeleitete|message d['’]origine|message transféré|mensaje original"
-    "|mensaje reenviado|messaggio originale|messaggio inoltrato|oorspronkelijk bericht|doorgestuurd bericht"
-    "|mensagem original|ursprungligt meddelande|oprindelig meddelelse"
-)
+from clarify.read.patterns import section
+
+_MESSAGES = "|".join(section("mail.txt", "quoted").splitlines())
 _BEGINS = re.compile(
     rf"-{{2,}}[ \t]*(?:{_MESSAGES})|begin forwarded message|anfang der weitergeleiteten|_{{10,}}$", re.I
 )
 
-_WROTE = (
-    r"wrote|(?:schrieb|schreef|skrev)(?: [^:]{2,80})?|a écrit|escribi[óo]|ha scritto|escreveu|napisał(?:\(a\)|a)?|pisze"
-)
+_WROTE = "|".join(section("mail.txt", "wrote").splitlines())
 _ATTRIBUTION = re.compile(
     rf"(?:on|am|le|el|il(?: giorno)?|op|em|den|w dniu)\b(?=.{{0,200}}\d).{{5,250}}\b(?:{_WROTE})[ \t]*:$"
     r"|on\b.{5,200}\bwrote:$"
@@ -22,20 +18,13 @@ _ATTRIBUTION = re.compile(
 )
 _ATTRIBUTES = re.compile(r"(?:on|am|le|el|il|op|em|den|w)\b(?=.{0,200}\d)|.{3,80}<[^<>@\s]{1,64}@", re.IGNORECASE)
 
-# The headers of mail programs, as they stand above the message; the first of each row names who wrote it.
-_NAMES = (
-    "from to cc bcc subject date sent reply-to importance attachments attachment",
-    "von an cc betreff datum gesendet priorität anlagen",
-    "de à cc objet date envoyé répondre-à",
-    "de para cc asunto fecha enviado assunto enviada data",
-    "da a cc oggetto data inviato",
-    "van aan cc onderwerp datum verzonden",
-    "från till kopia ämne datum skickat",
-    "fra til kopi emne dato sendt",
-)
-_ENGLISH = _NAMES[0].split()
-_FOREIGN = sorted({name for row in _NAMES[1:] for name in row.split()} - set(_ENGLISH), key=len, reverse=True)
-_WRITERS = frozenset(row.split()[0] for row in _NAMES)
+_HEADERS = [row.split() for row in section("mail.txt", "header").splitlines()]
+DATES = frozenset(name[:-1] for row in _HEADERS for name in row if name.endswith("*"))
+"""The headers that say when a message was written."""
+_NAMES = [[name.rstrip("*") for name in row] for row in _HEADERS]
+_ENGLISH = _NAMES[0]
+_FOREIGN = sorted({name for row in _NAMES[1:] for name in row} - {*_ENGLISH}, key=len, reverse=True)
+_WRITERS = frozenset(row[0] for row in _NAMES)
 _HEADER = re.compile(rf"\*{{0,2}}({'|'.join(_ENGLISH)})[ \t]?:\*{{0,2}}[ \t]*(.*)", re.IGNORECASE)
 _FOREIGN_HEADER = re.compile(rf"\*{{0,2}}({'|'.join(_FOREIGN)}|cc|date)[ \t]?:\*{{0,2}}[ \t]*(.*)", re.IGNORECASE)
 _FIRST_SIGNS = frozenset("-_bBaA")

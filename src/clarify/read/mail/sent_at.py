@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from clarify.moments import Conventions
 from clarify.read.deadline import read_deadline
+from clarify.read.mail.quotes import DATES
 
 _HEADER = re.compile(r"\*{0,2}(?P<name>[\w-]{2,20}(?: \w{1,10})?):\*{0,2}[ \t]*(?P<value>.*)")
-_DATES = frozenset(["date", "sent", "gesendet", "datum", "envoyé", "enviado", "inviato", "verzonden", "skickat"])
 _ORDINAL_DOT = re.compile(r"(?<=\d)\.(?=\s)")
 _YEAR = re.compile(r"\b20\d\d\b")
 _LONGEST = 80
@@ -25,7 +25,7 @@ def sent_at(text: str, now: datetime, conventions: Conventions) -> datetime | No
         header = _HEADER.match(line.strip())
         if not header:
             return None
-        if header["name"].lower() in _DATES:
+        if header["name"].lower() in DATES:
             words = _ORDINAL_DOT.sub("", header["value"][:_LONGEST])
             read = read_deadline(words, now, conventions) if _YEAR.search(words) else None
             if read and read.due and read.grain == "minute" and str(read.due.year) in words:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clarify.read.patterns import WORD, words
+from clarify.read.patterns import WORD, section, words
 from clarify.read.spans import Span
 
 BULLET = re.compile(
@@ -12,7 +12,7 @@ BULLET = re.compile(
 )
 # One sign at a time, so that a megabyte of dots takes no more than a megabyte of letters.
 _STOP = re.compile(r"[.!?…](?=[\"'”’)\]*]{0,3}(?:\s|$))|;(?=\s)|\s[-–—]{1,2}(?=\s)|\s(?=\(\d\)\s)")
-_NO_STOP = words("mr mrs ms dr prof no vs e.g i.e approx dept est fig sect st jr sr inc ltd co a.s.a.p p.s al")
+_NO_STOP = words(section("small_words.txt", "abbreviation"))
 _AS_WRAPPED = 55
 _LONGEST_SENTENCE = 1000
 

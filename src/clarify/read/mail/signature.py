@@ -4,16 +4,10 @@ import re
 
 from clarify.read.mail.sentences import BULLET, abbreviates
 from clarify.read.names import NAME, NAME_WORD, is_name
+from clarify.read.patterns import section
 from clarify.read.spans import Span
 
-_THANKS = r"many thanks|thanks|thank you|thx|tks|ta"
-_FAREWELL = (
-    r"(?:all the |with )?(?:best|kind|kindest|warm|warmest)(?: (?:regards|wishes))?|regards|cheers|sincerely"
-    r"|yours(?: sincerely| truly)?|love|talk soon|speak soon|all the best|rgds|br|kr"
-    r"|(?:mit )?(?:freundlichen?|vielen?|besten?|lieben?|schönen?|herzlichen?) grü(?:ß|ss)en?|gruß|danke|lg|vg|mfg"
-    r"|(?:bien )?cordialement|merci|(?:un )?saludos?(?: cordiales)?|gracias|(?:cordiali )?saluti|grazie"
-    r"|(?:met )?vriendelijke groet(?:en)?|groet(?:en|jes)?|(?:med )?vänliga hälsningar|mvh"
-)
+_THANKS, _FAREWELL = ("|".join(section("mail.txt", part).splitlines()) for part in ("thanks", "farewell"))
 _SIGN_OFF = re.compile(
     rf"(?=\w)(?:(?:{_THANKS})(?: (?:again|so much|a lot|a million|in advance|very much|and))*[ ,&]*)?"
     rf"(?:{_FAREWELL})?[ ,.!–—-]*$",

@@ -7,18 +7,11 @@ from typing import NamedTuple
 
 from clarify.read.mail.chat import Mark, is_noise, is_owner, marks_in, without_edited
 from clarify.read.names import NAME, NAME_WORD, first_name, is_name
-from clarify.read.patterns import words
+from clarify.read.patterns import section, words
 from clarify.read.spans import Span
 
 _LABEL = re.compile(rf"({NAME}|me|you):[ \t]+(?=\S)")
-_HEADINGS = words(
-    """agenda aim attendees audience author background budget client context cost customer date deadline decision
-    decisions deliverable deliverables details due effort example examples expectation expectations file format goal
-    goals how idea info input issue issues length link links location minutes next objective output outcome owner
-    participants people place plan priority problem project purpose question questions reason reference references
-    request requirement requirements responsible result risk risks scope situation source sources status style summary
-    target tasks time timing title tone topic topics urgency urgent vision who"""
-)
+_HEADINGS = words(section("no_names.txt", "heading"))
 """What stands before a colon and is nobody."""
 _LONGEST_LINE = 1000
 _SELF_INTRODUCED = re.compile(

@@ -6,7 +6,7 @@ verb and what it is about: something that exists (“the”, “my”, “it”)
 
 from enum import IntEnum
 
-from clarify.read.patterns import one_of, phrases, word_at, words
+from clarify.read.patterns import one_of, phrases, section, word_at, words
 
 
 class Act(IntEnum):
@@ -46,23 +46,7 @@ _A_THING = phrases("an?, the, your, his, her, their, our, some, any, two, three,
 """A task that begins so is no order, but a thing that is wanted."""
 _CONSENT = one_of(r"your (?:\w+ )?(?:approval|signature|ok|okay|buy-in|permission|confirmation|sign-?off|consent|vote)")
 _CALL = one_of(rf"give {_SOMEBODY} a (?:call|ring|shout|buzz)")
-_WORK = words(
-    """act address adjudicate advise aim align allocate amend amplify analyse analyze announce answer articulate
-    assemble assess assign assist audit author brainstorm brief build calculate clarify clean collate combine
-    comment compare compile compose conduct configure consider consolidate convert coordinate craft create cut
-    deal debug define deploy describe design determine develop devise dig discuss document draft draw drive edit
-    elaborate engage ensure escalate establish estimate evaluate examine expand explain explore extract figure
-    finalise finalize fix flesh focus forecast formulate gather generate handle help identify implement improve
-    incorporate interview introduce investigate itemise itemize launch lay lead liaise list look manage map
-    model monitor negotiate organise organize outline own plan polish prepare present prioritise prioritize
-    produce proof proofread propose pursue quote rebuild recap recommend record redact redesign redline redo
-    reduce refine reformat rehearse replicate report research resolve respond rethink reverse review revise
-    revisit rework rewrite scope segregate select sell separate set settle shape shorten simplify sketch sort
-    specify spell split streamline structure study suggest summarise summarize supply support survey synthesise
-    synthesize tabulate tackle test think tidy track train transcribe translate trim troubleshoot turn tweak
-    unblock understand upgrade use validate weigh work wrap write"""
-)
-"""Verbs of work, whatever it is done to."""
+_WORK, _PLAIN = (words(section("verbs.txt", mark)) for mark in ("open", "plain"))
 _WORKING = one_of(
     r"put (?:together|forward|out a|in place)",
     r"come up with",
@@ -83,15 +67,6 @@ _WORKING = one_of(
     r"see (?:what|how)",
     rf"(?:make|do|find|build|get|give|let)(?: {_SOMEBODY})? (?:have )?(?:an?|some|any|another|better|new|ways?)",
 )
-_PLAIN = words(
-    """accept agree any appear approve are ask attend authorise authorize bring buy call can catch certify chair check
-    complete confirm connect consult contact could count decide dial did do does double-check enter fill find
-    grab has have hire hold inquire inspect install is join keep learn listen locate meet obtain pay phone pick
-    reach read receive reconcile refund register remember repair replace reply retrieve return ring run search
-    see should sign speak start stop submit take talk touch try verify visit vote wait walk watch what when
-    where which who why will would"""
-)
-"""Verbs of what is done when it is done: one knows without asking what comes of it. Questions begin so, too."""
 _ERRAND = one_of(
     r"let \w+(?: \w+)? know(?! (?:what|your|how|who|which|of any|if you have|whether you|if you))",
     r"(?:set(?:ting)? ?up|find|arrange|organi[sz]e|put|get)(?: in| up)? (?:an?|the|another|some|time for a|us a)"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from clarify.read.handoff.grammar.orders import VERBS, filled, orders
+from clarify.read.handoff.grammar.orders import filled, orders
 from clarify.read.mail.sentences import BULLET
-from clarify.read.names import NAME, is_name
+from clarify.read.names import NAME, VERBS, is_name
 from clarify.read.patterns import WORD, phrases, word_after, word_at, words
 
 _FRONT = re.compile(

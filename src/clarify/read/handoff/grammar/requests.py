@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from clarify.read.handoff.grammar.clauses import after_front, clause_end, conjuncts
-from clarify.read.handoff.grammar.orders import VERBS, filled, orders
-from clarify.read.patterns import phrases, word_after, word_at, words
+from clarify.read.handoff.grammar.orders import filled, orders
+from clarify.read.names import VERBS
+from clarify.read.patterns import phrases, section, word_after, word_at, words
 
 # After these an action of the reader follows.
 _REQUESTS = phrases(
@@ -47,10 +48,7 @@ NEED = re.compile(
 )
 """Before what is needed: behind a task, it tells why."""
 _PRONOUNS = words("it them this that these those him her me us")
-_NO_ACTION = words(
-    """have be been like love want need mind agree know hope think do believe wish prefer require see i we and or
-    but can could would will should"""
-)
+_NO_ACTION = words(section("small_words.txt", "no-action"))
 # Not “the form we should use”.
 _STARTS_CLAUSE = re.compile(
     r"(?:\A|[,;:.!?–—-]|\b(?:think|guess|believe|feel|so|and|but|then|now|also|maybe|perhaps|that|ok|okay|plus|or|because"

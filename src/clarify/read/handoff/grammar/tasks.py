@@ -5,17 +5,18 @@ from collections import deque
 from clarify.read.handoff.due import DeadlineReader
 from clarify.read.handoff.grammar.clauses import without_tail
 from clarify.read.handoff.grammar.looks import IS_TO_BE, LENGTH, MANNER
-from clarify.read.handoff.grammar.orders import VERBS, WITH_OBJECT
+from clarify.read.handoff.grammar.orders import WITH_OBJECT
 from clarify.read.handoff.grammar.passives import to_be_done
 from clarify.read.handoff.grammar.requests import NEED, asked, questions
 from clarify.read.handoff.grammar.times import EVENT, PERIOD
 from clarify.read.mail.sentences import Sentence
-from clarify.read.patterns import WORD, phrases, words
+from clarify.read.names import VERBS
+from clarify.read.patterns import WORD, phrases, section, words
 
 _THANKS = phrases("thanks, thank, thx, ty, cheers")
 _REMEMBERED = 20  # tasks that a later one may only repeat
 _NEED_LENGTH = 40
-_EMPTY = words("a an the it them this that these those all my your our me us i you please also and to of for in on by")
+_EMPTY = words(section("small_words.txt", "empty"))
 _HANDS_ON = phrases(
     r"""(?:action|handle|take care of|deal with|do|see to|sort|sort out|take|take on|pick up|own|run with)(?: (?:this|
     it|that|these|the below|below|the following))?(?: (?:one|request|mail|e-?mail|message|below|for me|please))*"""
