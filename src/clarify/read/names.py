@@ -6,14 +6,14 @@ or places: from the name lists of Faker (MIT) and of the 1990 census of the Unit
 
 from functools import lru_cache
 
-from clarify.read.patterns import section, words
+from clarify.read.patterns import section, word_set
 from clarify.read.words import load
 
 NAME_WORD = r"[^\W\d_a-z][\w'’.-]{0,30}"
 NAME = rf"{NAME_WORD}(?:[ \t]{NAME_WORD}){{0,2}}"
 # Words that begin a line with a capital and are no name.
-NO_NAME = words(section("no_names.txt", "line"))
-VERBS = words(section("verbs.txt", "order"))
+NO_NAME = word_set(section("no_names.txt", "line"))
+VERBS = word_set(section("verbs.txt", "order"))
 """Verbs that may begin an order, and so a line with a capital."""
 
 
@@ -23,16 +23,16 @@ def is_name(name: str) -> bool:
     return bool(parts) and not any(part in NO_NAME or part in VERBS for part in parts)
 
 
-def first_name(name: str) -> str:
+def first_word(name: str) -> str:
     """The first word of a name, in small letters."""
     return name.split()[0].strip(".,@").lower() if name.split() else ""
 
 
 @lru_cache(maxsize=1)
 def _given_names() -> frozenset[str]:
-    return words(load("given_names.txt"))
+    return word_set(load("given_names.txt"))
 
 
 def is_given(name: str) -> bool:
     """Whether a name begins with one that people are given: “Dana”, “Dana-Marie Fox”, not “Oakfield”."""
-    return first_name(name).partition("-")[0] in _given_names()
+    return first_word(name).partition("-")[0] in _given_names()

@@ -23,7 +23,7 @@ def one_of(*structures: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
-def words(table: str) -> frozenset[str]:
+def word_set(table: str) -> frozenset[str]:
     """The words of a table, with white space between them."""
     return frozenset(table.split())
 

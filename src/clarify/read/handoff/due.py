@@ -7,7 +7,7 @@ from clarify.moments import Conventions
 from clarify.read.deadline import Deadline, read_deadline
 from clarify.read.handoff.findings import Due
 from clarify.read.handoff.grammar.clauses import clause_end
-from clarify.read.handoff.grammar.times import EVENT, NEAR, NEXT_MEETING, PERIOD, WEEKDAY
+from clarify.read.handoff.grammar.events import EVENT, NEAR, NEXT_MEETING, PERIOD, WEEKDAY
 from clarify.read.handoff.grammar.urgency import URGENCY
 from clarify.read.mail.sentences import Sentence, beside_tasks
 from clarify.read.patterns import phrases

@@ -11,7 +11,7 @@ from clarify.read.vague import Probe, Wording
 
 # In a hand-off “now” mostly links sentences (“now we're identifying …”), and these say plainly that it may wait.
 _PLAIN = frozenset({"now", "no rush", "no hurry", "ideally"})
-_Found = tuple[int, int, Probe]
+_Match = tuple[int, int, Probe]
 
 
 def worth_asking(missing: tuple[str, ...], tasks: Iterable[Span]) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def find_vague(text: str, places: list[tuple[Span, str]], wording: Wording, lead
     """
     spans = dict.fromkeys(span for place, topic in places for span in _vague_in(place, wording, topic))
     found = sorted(spans, key=_longest_first)
-    together: list[_Found] = []
+    together: list[_Match] = []
     for start, end, probe in found:
         if together and (start < together[-1][1] or not text[together[-1][1] : start].strip()):
             begin, before, first_probe = together[-1]
@@ -40,11 +40,11 @@ def find_vague(text: str, places: list[tuple[Span, str]], wording: Wording, lead
         yield VagueSpan(text[start:end], start, end, _ask(probe, text[start:end], leader))
 
 
-def _longest_first(found: _Found) -> tuple[int, int]:
+def _longest_first(found: _Match) -> tuple[int, int]:
     return found[0], -found[1]
 
 
-def _vague_in(place: Span, wording: Wording, topic: str) -> Iterator[_Found]:
+def _vague_in(place: Span, wording: Wording, topic: str) -> Iterator[_Match]:
     """Where vague words begin and end, and the probe of each; what was wrapped or spaced out is read as one line."""
     text = place.text
     kept = [at for at, sign in enumerate(text) if not (sign.isspace() and text[at - 1 : at].isspace())]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from clarify.read.mail.layout import Layout
 from clarify.read.mail.sentences import Sentence
-from clarify.read.names import NAME_WORD, NO_NAME, VERBS, first_name, is_given
-from clarify.read.patterns import phrases, section, words
+from clarify.read.names import NAME_WORD, NO_NAME, VERBS, first_word, is_given
+from clarify.read.patterns import phrases, section, word_set
 from clarify.read.spans import Span
 
 _BETWEEN = r"[ \t]{1,2}(?:[A-Z]\.[ \t]{1,2})?(?:(?:van|von|de|der|la|bin)[ \t]){0,2}"
@@ -31,17 +31,17 @@ _THING_FOLLOWS = re.compile(r"\s+(?:the|a|an|your|our|my|this|that|these|those|h
 _TO_DO = re.compile(r"\s+to\s+(?=[a-z])")
 _CALLED = re.compile(r"\s?(?:[,:]|[-–—]{1,2})\s")
 _GROUP = phrases("all, everyone, everybody, guys, team, folks, both, colleagues, gentlemen, ladies")
-_ORGANISATIONS = words(section("no_names.txt", "organisation"))
-_NO_PERSON = NO_NAME | words(section("no_names.txt", "other"))
+_ORGANISATIONS = word_set(section("no_names.txt", "organisation"))
+_NO_PERSON = NO_NAME | word_set(section("no_names.txt", "other"))
 
 
 def find_people(sentences: list[Sentence], layout: Layout) -> Iterator[Span]:
     """The persons who are named, each once: not the leader, nor the one reader whom the message addresses."""
-    seen = set(layout.readers) | ({first_name(layout.leader)} if layout.leader else set()) | _one_addressed(sentences)
+    seen = set(layout.greeted) | ({first_word(layout.leader)} if layout.leader else set()) | _one_addressed(sentences)
     for sentence in sentences:
         for start, end in _persons(sentence):
             name = sentence.span(start, end)
-            if first_name(name.text) not in seen:
+            if first_word(name.text) not in seen:
                 seen.update(part.strip(".").lower() for part in name.text.split())
                 yield name
 
@@ -49,7 +49,7 @@ def find_people(sentences: list[Sentence], layout: Layout) -> Iterator[Span]:
 def _one_addressed(sentences: list[Sentence]) -> set[str]:
     """The first name of the reader who is called by it (“Hugo, …”), where no other is, and no group is addressed."""
     called = {
-        first_name(sentence.text[start:end])
+        first_word(sentence.text[start:end])
         for sentence in sentences
         for start, end in _runs(sentence.text)
         if not sentence.text[:start].strip() and _CALLED.match(sentence.text, end)

@@ -15,7 +15,7 @@ from clarify.read.handoff.grammar.why import find_why
 from clarify.read.handoff.of_each import with_own_findings
 from clarify.read.handoff.open_points import find_vague, worth_asking
 from clarify.read.handoff.people import find_people
-from clarify.read.mail.layout import lay_out
+from clarify.read.mail.layout import layout_of
 from clarify.read.mail.sentences import sentences_of
 from clarify.read.mail.speakers import Requests
 from clarify.read.vague import Wording
@@ -30,7 +30,7 @@ def read_handoff(
     wording: Wording = Wording(()),  # noqa: B008
 ) -> Handoff:
     """What `text` hands over at the moment `now`; `wording` is the table of the vague words to look for."""
-    layout = lay_out(text, _REQUESTS)
+    layout = layout_of(text, _REQUESTS)
     reader = DeadlineReader(now, conventions)
     own, forwarded = sentences_of(text, layout.body), sentences_of(text, layout.forwarded)
     find_tasks(own, reader)

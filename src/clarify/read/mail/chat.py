@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from clarify.read.names import NAME, is_given, is_name
-from clarify.read.patterns import section, words
+from clarify.read.patterns import section, word_set
 from clarify.read.spans import Span
 
 _GAP = "[ \t\u00a0\u202f]"
@@ -32,7 +32,7 @@ _LAST = r"[ \t]*$"
 
 
 @dataclass(frozen=True)
-class Mark:
+class Turn:
     """Who spoke, and where the words begin behind the name and the time."""
 
     name: str
@@ -53,7 +53,7 @@ def _form(pattern: str, *, sure: bool = True) -> _Form:
     return _Form(rf"[\u200e\u200f\u202a]?(?:{pattern})[ \t\u200e]*", sure)
 
 
-_MAY_BE_MARK = re.compile(
+_MAY_BEGIN_TURN = re.compile(
     rf".{{0,80}}?(?:<|(?<!\d){_CLOCK}(?:[\])]|[ \t]*$|[^.!?]{{0,45}}:))|[\[(\d].{{0,40}}\d[:.]\d\d", re.IGNORECASE
 )
 """What every form has, and few other lines: a time of day with nothing or a name behind it, or a name in <…>."""
@@ -76,9 +76,9 @@ _FORMS = (
     # IRC: “<dana> …”, “10:02 <dana> …”
     _form(rf"(?:[\[(]?{_CLOCK}[\])]?[ \t]+)?<[ \t]?{_NICK}>"),
 )
-_OF_A_PAGE = words(section("html_tags.txt", "named"))
+_OF_A_PAGE = word_set(section("html_tags.txt", "named"))
 """<…> of these is a tag that a message speaks of."""
-_OWNER = words("me you ich moi tú yo io jag ik")
+_OWNER = word_set("me you ich moi tú yo io jag ik")
 """What the one is called at whose machine the talk was copied."""
 
 # What a chat puts between the messages, alone on a line.
@@ -90,7 +90,7 @@ _NOISE = (
 )
 _DAY = rf"[-–—]*[ \t]?(?:{_WORDED}|{_NUMBERS})[ \t]?[-–—]*$"
 _EDITED = re.compile(r"[ \t]*[(<](?:edited|this message was edited)[)>]$", re.IGNORECASE)
-_LONGEST_MARK = 120
+_LONGEST_OPENING = 120
 _LONGEST_NOISE = 250
 _TIME_ALONE = re.compile(rf"{_CLOCK}$", re.IGNORECASE)
 _NAME_ALONE = rf"{_SPEAKER}{_ALIAS}$"
@@ -101,32 +101,32 @@ def is_owner(name: str) -> bool:
     return name.lower() in _OWNER
 
 
-def marks_in(lines: list[Span]) -> dict[int, Mark]:
+def turns_in(lines: list[Span]) -> dict[int, Turn]:
     """The lines of a chat that say who spoke, by their number; none where it is no chat."""
-    sure: dict[int, Mark] = {}
-    unsure: dict[int, Mark] = {}
+    sure: dict[int, Turn] = {}
+    unsure: dict[int, Turn] = {}
     for index, line in enumerate(lines):
-        found = _mark(line.text[:_LONGEST_MARK]) or _above_time(lines, index)
+        found = _turn(line.text[:_LONGEST_OPENING]) or _above_time(lines, index)
         if found:
             (sure if found[1] else unsure)[index] = found[0]
-    often = Counter(mark.name for mark in (*sure.values(), *unsure.values()))
-    for index, mark in unsure.items():
+    often = Counter(turn.name for turn in (*sure.values(), *unsure.values()))
+    for index, turn in unsure.items():
         above_words = index + 1 < len(lines) and lines[index + 1].text and index + 1 not in unsure
-        if above_words and (is_given(mark.name) or often[mark.name] > 1 or is_owner(mark.name)):
-            sure[index] = mark
+        if above_words and (is_given(turn.name) or often[turn.name] > 1 or is_owner(turn.name)):
+            sure[index] = turn
     return dict(sorted(sure.items()))
 
 
-def _above_time(lines: list[Span], index: int) -> tuple[Mark, bool] | None:
+def _above_time(lines: list[Span], index: int) -> tuple[Turn, bool] | None:
     """Slack, as browsers copy it: the name on a line, the time on the next."""
-    if index + 2 >= len(lines) or not _TIME_ALONE.match(lines[index + 1].text[:_LONGEST_MARK]):
+    if index + 2 >= len(lines) or not _TIME_ALONE.match(lines[index + 1].text[:_LONGEST_OPENING]):
         return None
-    name = re.match(_NAME_ALONE, lines[index].text[:_LONGEST_MARK])
-    return (Mark(name["name"], len(lines[index].text)), False) if name and is_name(name["name"]) else None
+    name = re.match(_NAME_ALONE, lines[index].text[:_LONGEST_OPENING])
+    return (Turn(name["name"], len(lines[index].text)), False) if name and is_name(name["name"]) else None
 
 
-def _mark(line: str) -> tuple[Mark, bool] | None:
-    if not _MAY_BE_MARK.match(line):
+def _turn(line: str) -> tuple[Turn, bool] | None:
+    if not _MAY_BEGIN_TURN.match(line):
         return None
     for form in _FORMS:
         match = re.match(form.pattern, line, re.IGNORECASE)
@@ -135,22 +135,22 @@ def _mark(line: str) -> tuple[Mark, bool] | None:
         name = match["name"].strip("~ \t\u00a0\u202f")
         number = not any(character.isalpha() for character in name)
         if number or is_owner(name) or (is_name(name) and name.lower() not in _OF_A_PAGE):
-            return Mark(name, match.end()), form.sure
+            return Turn(name, match.end()), form.sure
     return None
 
 
-def is_noise(lines: list[Span], index: int, marks: dict[int, Mark], words: str) -> bool:
+def is_noise(lines: list[Span], index: int, turns: dict[int, Turn], words: str) -> bool:
     """Whether the words of a line of a chat are the program's: a time, a reaction, a day between the messages."""
     text = words[:_LONGEST_NOISE].lstrip("\u200e ")
     if re.match(_NOISE, text, re.IGNORECASE):
         return True
-    if index in marks:
+    if index in turns:
         return False
     if _TIME_ALONE.match(text):
         return True
     alone = index == 0 or not lines[index - 1].text
     following = next((i for i in range(index + 1, min(index + 3, len(lines))) if lines[i].text), -1)
-    return bool(alone and following in marks and re.match(_DAY, text, re.IGNORECASE))
+    return bool(alone and following in turns and re.match(_DAY, text, re.IGNORECASE))
 
 
 def without_edited(line: Span) -> Span:

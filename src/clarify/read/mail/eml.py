@@ -46,10 +46,10 @@ def text_of_mail(raw: bytes) -> str:
     many = next(islice(_PART.finditer(raw), _MOST_PARTS, None), None)
     mail = message_from_bytes(raw[: many.start()] if many else raw, policy=_Policy())
     assert isinstance(mail, EmailMessage)  # noqa: S101  (that is what the policy makes)
-    return _told(mail, 0)
+    return _text_of(mail, 0)
 
 
-def _told(mail: MIMEPart, depth: int) -> str:
+def _text_of(mail: MIMEPart, depth: int) -> str:
     parts = list(_parts(mail))
     headers = [f"{name}: {value}\n" for name in _HEADERS if (value := _header(mail, name))]
     pieces = ["".join(headers), _body(parts)]
@@ -58,7 +58,7 @@ def _told(mail: MIMEPart, depth: int) -> str:
         for part in sent_on[:_MOST_FORWARDED]:
             inner = part.get_payload(0) if part.is_multipart() else None
             if isinstance(inner, MIMEPart):
-                pieces.append(f"---------- Forwarded message ----------\n{_told(inner, depth + 1)}")
+                pieces.append(f"---------- Forwarded message ----------\n{_text_of(inner, depth + 1)}")
     return "\n".join(piece for piece in pieces if piece) if any(pieces[1:]) else ""
 
 

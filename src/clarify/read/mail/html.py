@@ -8,7 +8,7 @@ code; and what paragraphs, lists and quotes become would be ours to write with e
 import re
 from html.parser import HTMLParser
 
-from clarify.read.patterns import section, words
+from clarify.read.patterns import section, word_set
 
 # What holds no text, what is written for other readers, and signs that begin no tag: those would keep the parser of the
 # standard library busy for minutes. No pattern can run past the next “<”, or over the same text twice.
@@ -20,9 +20,9 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200d\u2060\ufeff]+(?=\\s|$)")
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _ONLY_MOVED_IN = re.compile(r"border\s*:\s*(?:none|medium none|0)", re.IGNORECASE)
 
-_OWN_LINE = words(section("html_tags.txt", "line"))
-_OWN_PARAGRAPH = words(section("html_tags.txt", "paragraph"))
-_NO_END = words(section("html_tags.txt", "empty"))
+_OWN_LINE = word_set(section("html_tags.txt", "line"))
+_OWN_PARAGRAPH = word_set(section("html_tags.txt", "paragraph"))
+_NO_END = word_set(section("html_tags.txt", "empty"))
 _DEEPEST = 5
 _CELL = "\v"
 
@@ -30,13 +30,13 @@ _CELL = "\v"
 def text_of_html(markup: str) -> str:
     """What a person would read in `markup`, in lines; lists as “- ”, quoted messages as “> ”."""
     markup = _DECLARATION.sub("", _WITHOUT_TEXT.sub(" ", markup))
-    reader = _Reader()
-    reader.feed(_NO_TAG.sub("&lt;", markup))
-    reader.close()
-    return reader.text()
+    parser = _LineParser()
+    parser.feed(_NO_TAG.sub("&lt;", markup))
+    parser.close()
+    return parser.text()
 
 
-class _Reader(HTMLParser):
+class _LineParser(HTMLParser):
     """Gathers the lines of a document."""
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ class _Reader(HTMLParser):
         """The blockquotes that are open, and whether each is a quoted message."""
         self._lists: list[int] = []
         """The lists that are open: the next number, or 0 where there are none."""
-        self._mark = ""
+        self._bullet = ""
         self._preformatted = 0
         self._hidden_by, self._hidden = "", 0
 
@@ -63,7 +63,7 @@ class _Reader(HTMLParser):
         elif tag in ("ul", "ol"):
             self._lists.append(tag == "ol")
         elif tag == "li":
-            self._mark = self._item()
+            self._bullet = self._item()
         elif tag == "pre":
             self._preformatted += 1
         elif tag in ("td", "th"):
@@ -109,7 +109,7 @@ class _Reader(HTMLParser):
             self._end_line()
             # Lists within lists, and items in a list, stand without blank lines between them.
             outermost = len(self._lists) == (1 if ends and tag in ("ul", "ol") else 0)
-            if tag in _OWN_PARAGRAPH and outermost and not self._mark:
+            if tag in _OWN_PARAGRAPH and outermost and not self._bullet:
                 self._lines.append(self._quoted(""))
 
     def _item(self) -> str:
@@ -125,8 +125,8 @@ class _Reader(HTMLParser):
         line = joined.rstrip() if self._preformatted else "  ".join(cell for cell in cells if cell)
         self._line.clear()
         if line or forced:
-            self._lines.append(self._quoted(self._mark + line))
-            self._mark = ""
+            self._lines.append(self._quoted(self._bullet + line))
+            self._bullet = ""
 
     def _quoted(self, line: str) -> str:
         depth = min(sum(self._quotes[:_DEEPEST]), _DEEPEST)

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from clarify.read.mail.boilerplate import without_boilerplate
-from clarify.read.mail.quotes import begins_quote, header_in, names_writer
+from clarify.read.mail.quotes import begins_quote, header_in, is_sender
 from clarify.read.mail.signature import without_signature
-from clarify.read.mail.speakers import Requests, introduced, readers_in, without_speaker
-from clarify.read.names import first_name
+from clarify.read.mail.speakers import Requests, greeted_in, self_introduced, without_speaker
+from clarify.read.names import first_word
 from clarify.read.spans import Span
 
 _DONE = re.compile(r"(?:[-*•–][ \t]+)?(?:\[[xX]\]|☑)[ \t]")
@@ -20,12 +20,12 @@ class Layout:
 
     body: list[Span]
     leader: str | None
-    readers: frozenset[str]
+    greeted: frozenset[str]
     forwarded: list[Span]
     """What the message that was sent on says; empty where none was."""
 
 
-def lay_out(text: str, requests: Requests) -> Layout:
+def layout_of(text: str, requests: Requests) -> Layout:
     """Set aside all that is not the hand-off itself, and take the names from it.
 
     `requests` tells what asks somebody for something: of those who speak in a chat, the one who asks leads.
@@ -39,11 +39,11 @@ def lay_out(text: str, requests: Requests) -> Layout:
         own = own or [line for line in lines if line.text]
     own, speaker = without_speaker([line for line in own if not _DONE.match(line.text)], requests)
     own, signer = without_signature(own)
-    readers = readers_in(own)
-    names = (name.strip(" .,") for name in (leader, speaker, signer, introduced(own)) if name)
+    greeted = greeted_in(own)
+    names = (name.strip(" .,") for name in (leader, speaker, signer, self_introduced(own)) if name)
     # A name that the greeting holds too is the reader's, wherever it stands.
-    leader = next((name for name in names if first_name(name) not in readers), None)
-    return Layout(own, leader, readers, _forwarded(below, requests))
+    leader = next((name for name in names if first_word(name) not in greeted), None)
+    return Layout(own, leader, greeted, _forwarded(below, requests))
 
 
 def _forwarded(below: list[Span], requests: Requests) -> list[Span]:
@@ -81,14 +81,14 @@ def _own_lines(lines: list[Span]) -> tuple[list[Span], str | None, list[Span]]:
         line, following = lines[number], lines[number + 1].text if number + 1 < len(lines) else ""
         header = header_in(line.text, in_headers or _three_headers(lines, number))
         quoted = begins_quote(line.text, following)
-        if written and (quoted or (header and names_writer(header))):
+        if written and (quoted or (header and is_sender(header))):
             goes_on = _behind_quote(lines, number)
             below = below or lines[number:goes_on]
             number = goes_on
             continue
         in_headers = bool(header)
         if header and not written:
-            leader = leader or (_sender(header[2]) if names_writer(header) else None)
+            leader = leader or (_sender(header[2]) if is_sender(header) else None)
         elif not quoted and not line.text.startswith(">"):
             own.append(line)
             written = written or bool(line.text)

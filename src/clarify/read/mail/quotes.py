@@ -24,7 +24,7 @@ DATES = frozenset(name[:-1] for row in _HEADERS for name in row if name.endswith
 _NAMES = [[name.rstrip("*") for name in row] for row in _HEADERS]
 _ENGLISH = _NAMES[0]
 _FOREIGN = sorted({name for row in _NAMES[1:] for name in row} - {*_ENGLISH}, key=len, reverse=True)
-_WRITERS = frozenset(row[0] for row in _NAMES)
+_SENDERS = frozenset(row[0] for row in _NAMES)
 _HEADER = re.compile(rf"\*{{0,2}}({'|'.join(_ENGLISH)})[ \t]?:\*{{0,2}}[ \t]*(.*)", re.IGNORECASE)
 _FOREIGN_HEADER = re.compile(rf"\*{{0,2}}({'|'.join(_FOREIGN)}|cc|date)[ \t]?:\*{{0,2}}[ \t]*(.*)", re.IGNORECASE)
 _FIRST_SIGNS = frozenset("-_bBaA")
@@ -39,9 +39,9 @@ def header_in(line: str, beside: bool) -> re.Match[str] | None:
     return _HEADER.match(line) or (_FOREIGN_HEADER.match(line) if beside else None)
 
 
-def names_writer(header: re.Match[str]) -> bool:
+def is_sender(header: re.Match[str]) -> bool:
     """Whether the header says who wrote the message."""
-    return header[1].lower() in _WRITERS
+    return header[1].lower() in _SENDERS
 
 
 def begins_quote(line: str, following: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clarify.read.patterns import WORD, section, words
+from clarify.read.patterns import WORD, section, word_set
 from clarify.read.spans import Span
 
 BULLET = re.compile(
@@ -12,7 +12,7 @@ BULLET = re.compile(
 )
 # One sign at a time, so that a megabyte of dots takes no more than a megabyte of letters.
 _STOP = re.compile(r"[.!?…](?=[\"'”’)\]*]{0,3}(?:\s|$))|;(?=\s)|\s[-–—]{1,2}(?=\s)|\s(?=\(\d\)\s)")
-_NO_STOP = words(section("small_words.txt", "abbreviation"))
+_NO_STOP = word_set(section("small_words.txt", "abbreviation"))
 _AS_WRAPPED = 55
 _LONGEST_SENTENCE = 1000
 
@@ -44,7 +44,7 @@ def sentences_of(text: str, lines: list[Span]) -> list[Sentence]:
     return sentences
 
 
-def first(pattern: re.Pattern[str], sentences: list[Sentence]) -> Span | None:
+def first_match(pattern: re.Pattern[str], sentences: list[Sentence]) -> Span | None:
     """The first match in the sentences, as a span of the whole."""
     for sentence in sentences:
         if match := pattern.search(sentence.text):

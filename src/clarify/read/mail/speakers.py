@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from clarify.read.mail.chat import Mark, is_noise, is_owner, marks_in, without_edited
-from clarify.read.names import NAME, NAME_WORD, first_name, is_name
-from clarify.read.patterns import section, words
+from clarify.read.mail.chat import Turn, is_noise, is_owner, turns_in, without_edited
+from clarify.read.names import NAME, NAME_WORD, first_word, is_name
+from clarify.read.patterns import section, word_set
 from clarify.read.spans import Span
 
 _LABEL = re.compile(rf"({NAME}|me|you):[ \t]+(?=\S)")
-_HEADINGS = words(section("no_names.txt", "heading"))
+_HEADINGS = word_set(section("no_names.txt", "heading"))
 """What stands before a colon and is nobody."""
 _LONGEST_LINE = 1000
 _SELF_INTRODUCED = re.compile(
@@ -39,10 +39,10 @@ def without_speaker(lines: list[Span], requests: Requests) -> tuple[list[Span], 
 
     What the owner answered is set aside, as is what a chat program puts between the messages.
     """
-    marks = marks_in(lines) or _dialogue(lines, requests)
-    if marks:
-        return _led(lines, marks, requests)
-    labels = [label for line in lines if (label := _LABEL.match(line.text)) and _speaks(label[1])]
+    turns = turns_in(lines) or _dialogue(lines, requests)
+    if turns:
+        return _of_leader(lines, turns, requests)
+    labels = [label for line in lines if (label := _LABEL.match(line.text)) and _is_speaker(label[1])]
     first = next((index for index, line in enumerate(lines) if line.text), 0)
     # One label, on the first line, is who speaks; several say who does what, and “Ann: send it” may be either.
     if len({label[1] for label in labels}) == 1 and lines[first].text.startswith(labels[0][0]):
@@ -52,44 +52,44 @@ def without_speaker(lines: list[Span], requests: Requests) -> tuple[list[Span], 
     return lines, None
 
 
-def _speaks(label: str) -> bool:
+def _is_speaker(label: str) -> bool:
     return is_name(label) and label.lower() not in _HEADINGS
 
 
-def _dialogue(lines: list[Span], requests: Requests) -> dict[int, Mark]:
+def _dialogue(lines: list[Span], requests: Requests) -> dict[int, Turn]:
     """The labels of a talk that was noted down: “Dana: can you …?”, “Me: sure”. Without a request, who does what."""
-    marks = {
-        index: Mark(label[1], label.end())
+    turns = {
+        index: Turn(label[1], label.end())
         for index, line in enumerate(lines)
-        if (label := _LABEL.match(line.text)) and (_speaks(label[1]) or is_owner(label[1]))
+        if (label := _LABEL.match(line.text)) and (_is_speaker(label[1]) or is_owner(label[1]))
     }
-    names = [mark.name for mark in marks.values()]
+    names = [turn.name for turn in turns.values()]
     first = next((index for index, line in enumerate(lines) if line.text), 0)
-    if len(set(names)) < 2 or first not in marks:
+    if len(set(names)) < 2 or first not in turns:
         return {}
-    of_owner = [index for index, mark in marks.items() if is_owner(mark.name)]
+    of_owner = [index for index, turn in turns.items() if is_owner(turn.name)]
     taken_turns = (
-        len(set(names)) == 2 and len(names) > 2 and all(i in marks for i, line in enumerate(lines) if line.text)
+        len(set(names)) == 2 and len(names) > 2 and all(i in turns for i, line in enumerate(lines) if line.text)
     )
     if not (of_owner or taken_turns):
         return {}
-    opening = next(index for index in marks if index not in of_owner)
-    begins = lines[opening].text[marks[opening].end :]
-    ordered = any(requests.is_order(lines[i].text, marks[i].end) for i in (opening, *of_owner))
+    opening = next(index for index in turns if index not in of_owner)
+    begins = lines[opening].text[turns[opening].end :]
+    ordered = any(requests.is_order(lines[i].text, turns[i].end) for i in (opening, *of_owner))
     asks = begins.endswith("?") or any(requests.asked(begins[:_LONGEST_LINE]))
-    return marks if asks and not ordered else {}
+    return turns if asks and not ordered else {}
 
 
-def _led(lines: list[Span], marks: dict[int, Mark], requests: Requests) -> tuple[list[Span], str | None]:
-    """The lines less the marks, the owner's answers and the signs of the program; and who leads."""
+def _of_leader(lines: list[Span], turns: dict[int, Turn], requests: Requests) -> tuple[list[Span], str | None]:
+    """The lines less the turns, the owner's answers and the signs of the program; and who leads."""
     said: list[tuple[str | None, Span]] = []
     speaker = None
     for index, line in enumerate(lines):
-        mark = marks.get(index)
-        speaker = mark.name if mark else speaker
-        said_here = without_edited(_cut_front(line, mark.end if mark else 0))
-        said.append((speaker, _blank(line) if is_noise(lines, index, marks, said_here.text) else said_here))
-    names = list(dict.fromkeys(mark.name for mark in marks.values()))
+        turn = turns.get(index)
+        speaker = turn.name if turn else speaker
+        said_here = without_edited(_cut_front(line, turn.end if turn else 0))
+        said.append((speaker, _blank(line) if is_noise(lines, index, turns, said_here.text) else said_here))
+    names = list(dict.fromkeys(turn.name for turn in turns.values()))
     owners = {name for name in names if is_owner(name)}
     others = [name for name in names if name not in owners]
     if not others:
@@ -99,8 +99,8 @@ def _led(lines: list[Span], marks: dict[int, Mark], requests: Requests) -> tuple
     if len(others) == 2 and not owners and asks[leader]:
         owners = {name for name in others if name != leader}
     elif len(others) > 2:
-        called = readers_in([line for by, line in said if by == leader])
-        owners |= {name for name in others if name != leader and first_name(name) in called}
+        called = greeted_in([line for by, line in said if by == leader])
+        owners |= {name for name in others if name != leader and first_word(name) in called}
     return [_blank(line) if by in owners else line for by, line in said], _readable(leader)
 
 
@@ -117,7 +117,7 @@ def _cut_front(line: Span, length: int) -> Span:
     return Span(line.text[length:], line.start + length, line.end)
 
 
-def introduced(lines: list[Span]) -> str | None:
+def self_introduced(lines: list[Span]) -> str | None:
     """The leader's name in “it's Dana” or “Dana here” at the beginning."""
     first = next((line.text[:80] for line in lines if line.text), "")
     match = _SELF_INTRODUCED.search(first)
@@ -125,10 +125,10 @@ def introduced(lines: list[Span]) -> str | None:
     return name if name and is_name(name) else None
 
 
-def readers_in(lines: list[Span]) -> frozenset[str]:
+def greeted_in(lines: list[Span]) -> frozenset[str]:
     """The first names that the greeting holds, in small letters."""
     first = next((line.text for line in lines if line.text), "")
     greeting = _GREETING.match(first[:200])
     named = greeting and (greeting["greeted"] or greeting["at"] or greeting["alone"])
     names = re.split(r"[ \t]?(?:,|\band\b|&|/)[ \t]?", named) if named else []
-    return frozenset(first_name(name.strip("-")) for name in names if name and is_name(name))
+    return frozenset(first_word(name.strip("-")) for name in names if name and is_name(name))

@@ -6,7 +6,7 @@ verb and what it is about: something that exists (“the”, “my”, “it”)
 
 from enum import IntEnum
 
-from clarify.read.patterns import one_of, phrases, section, word_at, words
+from clarify.read.patterns import one_of, phrases, section, word_at, word_set
 
 
 class Act(IntEnum):
@@ -46,7 +46,7 @@ _A_THING = phrases("an?, the, your, his, her, their, our, some, any, two, three,
 """A task that begins so is no order, but a thing that is wanted."""
 _CONSENT = one_of(r"your (?:\w+ )?(?:approval|signature|ok|okay|buy-in|permission|confirmation|sign-?off|consent|vote)")
 _CALL = one_of(rf"give {_SOMEBODY} a (?:call|ring|shout|buzz)")
-_WORK, _PLAIN = (words(section("verbs.txt", mark)) for mark in ("open", "plain"))
+_WORK, _PLAIN = (word_set(section("verbs.txt", mark)) for mark in ("open", "plain"))
 _WORKING = one_of(
     r"put (?:together|forward|out a|in place)",
     r"come up with",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from clarify.read.handoff.grammar.orders import filled, orders
 from clarify.read.mail.sentences import BULLET
 from clarify.read.names import NAME, VERBS, is_name
-from clarify.read.patterns import WORD, phrases, word_after, word_at, words
+from clarify.read.patterns import WORD, phrases, word_after, word_at, word_set
 
 _FRONT = re.compile(
     rf"(?:{BULLET.pattern}|(?i:action|todo|to do|task|ask|next step)s?(?i:[ \t]items?)?:\s*|@[\w.-]+[,:]?\s*"
@@ -55,7 +55,7 @@ _JOINTS = re.compile(
     r"(?:(?:then|also|please|pls|maybe|um|uh|and)[\s,]+)*(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_THINGS = words("it them this that these those")
+_THINGS = word_set("it them this that these those")
 # What is done with the result of what stands before: one task with it.
 _RETURNS = phrases(
     r"""(?:advise|comment|return(?= (?:it|them)|\W*$)|report back|get back|revert|let (?:me|us) know|send (?:it|

@@ -3,11 +3,11 @@
 import re
 
 from clarify.read.names import VERBS
-from clarify.read.patterns import section, word_after, word_at, words
+from clarify.read.patterns import section, word_after, word_at, word_set
 
-_ALSO_NOUNS = words(section("verbs.txt", "noun"))
-_OBJECTS = words(section("small_words.txt", "object"))
-WITH_OBJECT = words("be do get give go have let make put set take")
+_ALSO_NOUNS = word_set(section("verbs.txt", "noun"))
+_OBJECTS = word_set(section("small_words.txt", "object"))
+WITH_OBJECT = word_set("be do get give go have let make put set take")
 # An order even of a verb that no table knows: what may be its object follows (“overnight the forms”), and the word
 # is none that stands before an object by itself, tells of what was, or of what the leader feels.
 _HAS_OBJECT = re.compile(
@@ -16,11 +16,11 @@ _HAS_OBJECT = re.compile(
     r"|it|them|him|me|us|everything|everybody|each|every|all|both|another)\b)",
     re.IGNORECASE,
 )
-_BEFORE_OBJECTS = words(section("small_words.txt", "no-order"))
-_OF_DOING = words("start stop try keep")  # “start lining up …”
+_BEFORE_OBJECTS = word_set(section("small_words.txt", "no-order"))
+_OF_DOING = word_set("start stop try keep")  # “start lining up …”
 _QUOTED = re.compile(r"\w+\s+[\"“‘]\w")
 _NO_ORDER = re.compile(r"(?:ed|ing|ly|[^s]s|tion|ness|'\w+)$")
-_FINITE = words(section("small_words.txt", "finite"))
+_FINITE = word_set(section("small_words.txt", "finite"))
 _FILLER = re.compile(
     r"(?:[\s,]|(?:please|pls|plz|kindly|maybe|perhaps|possibly|just|also|then|quickly|um|uh|er|at least|you know|guys"
     r"|everyone|everybody|someone|all|now|first|both|go ahead and|try to|try and|remember to|be able to|start to)\b)*",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from clarify.read.handoff.grammar.clauses import after_front, clause_end, conjuncts
 from clarify.read.handoff.grammar.orders import filled, orders
 from clarify.read.names import VERBS
-from clarify.read.patterns import phrases, section, word_after, word_at, words
+from clarify.read.patterns import phrases, section, word_after, word_at, word_set
 
 # After these an action of the reader follows.
 _REQUESTS = phrases(
@@ -47,8 +47,8 @@ NEED = re.compile(
     r"\b(?:I|we)(?:\s(?:all|really|will)|['’]ll)?\s(?:need|have|want)\sto\s(?:know\s)?\s*$", re.IGNORECASE
 )
 """Before what is needed: behind a task, it tells why."""
-_PRONOUNS = words("it them this that these those him her me us")
-_NO_ACTION = words(section("small_words.txt", "no-action"))
+_PRONOUNS = word_set("it them this that these those him her me us")
+_NO_ACTION = word_set(section("small_words.txt", "no-action"))
 # Not “the form we should use”.
 _STARTS_CLAUSE = re.compile(
     r"(?:\A|[,;:.!?–—-]|\b(?:think|guess|believe|feel|so|and|but|then|now|also|maybe|perhaps|that|ok|okay|plus|or|because"
@@ -56,7 +56,7 @@ _STARTS_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 # What “we should …” or “let's …” begins is no work for the reader alone.
-_TOGETHER = words("be talk chat meet speak catch keep wait learn expect")
+_TOGETHER = word_set("be talk chat meet speak catch keep wait learn expect")
 # What looks like a request and asks for no work.
 _COURTESY = phrases(
     r"""(?:do )?(?:let|give|call|contact|

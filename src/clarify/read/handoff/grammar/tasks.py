@@ -4,19 +4,19 @@ from collections import deque
 
 from clarify.read.handoff.due import DeadlineReader
 from clarify.read.handoff.grammar.clauses import without_tail
+from clarify.read.handoff.grammar.events import EVENT, PERIOD
 from clarify.read.handoff.grammar.looks import IS_TO_BE, LENGTH, MANNER
 from clarify.read.handoff.grammar.orders import WITH_OBJECT
 from clarify.read.handoff.grammar.passives import to_be_done
 from clarify.read.handoff.grammar.requests import NEED, asked, questions
-from clarify.read.handoff.grammar.times import EVENT, PERIOD
 from clarify.read.mail.sentences import Sentence
 from clarify.read.names import VERBS
-from clarify.read.patterns import WORD, phrases, section, words
+from clarify.read.patterns import WORD, phrases, section, word_set
 
 _THANKS = phrases("thanks, thank, thx, ty, cheers")
 _REMEMBERED = 20  # tasks that a later one may only repeat
 _NEED_LENGTH = 40
-_EMPTY = words(section("small_words.txt", "empty"))
+_EMPTY = word_set(section("small_words.txt", "empty"))
 _HANDS_ON = phrases(
     r"""(?:action|handle|take care of|deal with|do|see to|sort|sort out|take|take on|pick up|own|run with)(?: (?:this|
     it|that|these|the below|below|the following))?(?: (?:one|request|mail|e-?mail|message|below|for me|please))*"""

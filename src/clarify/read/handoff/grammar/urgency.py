@@ -1,6 +1,6 @@
 """The urgency: how much the work presses, other than by a date."""
 
-from clarify.read.mail.sentences import Sentence, first
+from clarify.read.mail.sentences import Sentence, first_match
 from clarify.read.patterns import phrases
 from clarify.read.spans import Span
 
@@ -27,4 +27,4 @@ _LIMIT = phrases(r"(?<!have\sa\s)(?<!got\sa\s)hard (?:stop|deadline)")
 
 def find_urgency(sentences: list[Sentence]) -> Span | None:
     """The first words that say how much the work presses, or that it does not."""
-    return first(URGENCY, sentences) or first(_LIMIT, sentences)
+    return first_match(URGENCY, sentences) or first_match(_LIMIT, sentences)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from clarify.read.handoff.grammar import looks
 from clarify.read.handoff.grammar.acts import Act, act_of
 from clarify.read.handoff.grammar.clauses import manner_end, without_tail
-from clarify.read.mail.sentences import Sentence, beside_tasks, first
+from clarify.read.mail.sentences import Sentence, beside_tasks, first_match
 from clarify.read.patterns import WORD
 from clarify.read.spans import Span
 
@@ -26,7 +26,7 @@ def find_vision(sentences: list[Sentence]) -> Span | None:
         _to_clause_end(_CUES, near)
         or _to_clause_end((looks.CONTENT,), made)
         or _to_clause_end((looks.GUIDANCE,), near if made else [])
-        or first(looks.MANNER_OF_DOING, tasks)
+        or first_match(looks.MANNER_OF_DOING, tasks)
         or _whole(looks.IS_BEST, short)
         or _to_clause_end(_CUES, short)
         or _long_tail(made)

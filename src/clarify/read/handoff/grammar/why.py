@@ -6,12 +6,12 @@ from clarify.read.handoff.grammar.clauses import after_front, clause_end, withou
 from clarify.read.handoff.grammar.looks import IS_TO_BE
 from clarify.read.handoff.grammar.requests import OFFER
 from clarify.read.handoff.grammar.urgency import URGENCY
-from clarify.read.mail.sentences import Sentence, beside_tasks, first
-from clarify.read.patterns import phrases, words
+from clarify.read.mail.sentences import Sentence, beside_tasks, first_match
+from clarify.read.patterns import phrases, word_set
 from clarify.read.spans import Span
 
 # “to make sure” tells no purpose behind a verb that asks for it: “I want to make sure”, “please try to avoid”.
-_ASKING = words("want wants wanted like need needs have has help try trying coordinate going")
+_ASKING = word_set("want wants wanted like need needs have has help try trying coordinate going")
 _UNGOVERNED = "".join(rf"(?<!\b{word}\s)" for word in sorted(_ASKING))
 # Words that begin a clause of reason or of purpose.
 _REASON = phrases(
@@ -114,7 +114,7 @@ def find_why(sentences: list[Sentence]) -> Span | None:
         or _before_request(near)
         or _added(handing_over)
         or _telling(_TROUBLE, near_others)
-        or first(_EVENT, near)
+        or first_match(_EVENT, near)
     )
 
 
