@@ -4,11 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from clarify.read.handoff.due import DeadlineReader, find_deadline
 from clarify.read.handoff.findings import Due, Handoff, Task, without_end
-from clarify.read.handoff.grammar.acts import Act, act_of
-from clarify.read.handoff.grammar.vision import find_vision
-from clarify.read.handoff.grammar.why import find_why
+from clarify.read.handoff.grammar import Act, DeadlineReader, act_of, find_deadline, find_vision, find_why
 from clarify.read.mail.sentences import Sentence
 from clarify.read.patterns import WORD, phrases
 from clarify.read.spans import Span

@@ -5,7 +5,7 @@ from string import Template
 
 from clarify.brief import first_name
 from clarify.read.handoff.findings import VagueSpan
-from clarify.read.handoff.grammar.acts import Act, act_of
+from clarify.read.handoff.grammar import Act, act_of
 from clarify.read.spans import Span
 from clarify.read.vague import Probe, Wording
 

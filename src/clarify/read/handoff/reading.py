@@ -3,24 +3,24 @@
 from datetime import datetime
 
 from clarify.moments import Conventions
-from clarify.read.handoff.due import DeadlineReader, find_deadline
 from clarify.read.handoff.findings import TOPICS, Handoff, Task, without_end
-from clarify.read.handoff.grammar.lists import find_items
-from clarify.read.handoff.grammar.orders import filled, orders
-from clarify.read.handoff.grammar.requests import asked
-from clarify.read.handoff.grammar.tasks import find_tasks, with_forwarded
-from clarify.read.handoff.grammar.urgency import find_urgency
-from clarify.read.handoff.grammar.vision import find_vision
-from clarify.read.handoff.grammar.why import find_why
+from clarify.read.handoff.grammar import (
+    REQUESTS,
+    DeadlineReader,
+    find_deadline,
+    find_items,
+    find_tasks,
+    find_urgency,
+    find_vision,
+    find_why,
+    with_forwarded,
+)
 from clarify.read.handoff.of_each import with_own_findings
 from clarify.read.handoff.open_points import find_vague, worth_asking
 from clarify.read.handoff.people import find_people
 from clarify.read.mail.layout import layout_of
 from clarify.read.mail.sentences import sentences_of
-from clarify.read.mail.speakers import Requests
 from clarify.read.vague import Wording
-
-_REQUESTS = Requests(lambda text, at: orders(text, filled(text, at)), asked)
 
 
 def read_handoff(
@@ -30,7 +30,7 @@ def read_handoff(
     wording: Wording = Wording(()),  # noqa: B008
 ) -> Handoff:
     """What `text` hands over at the moment `now`; `wording` is the table of the vague words to look for."""
-    layout = layout_of(text, _REQUESTS)
+    layout = layout_of(text, REQUESTS)
     reader = DeadlineReader(now, conventions)
     own, forwarded = sentences_of(text, layout.body), sentences_of(text, layout.forwarded)
     find_tasks(own, reader)

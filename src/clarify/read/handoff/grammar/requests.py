@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from clarify.read.handoff.grammar.clauses import after_front, clause_end, conjuncts
 from clarify.read.handoff.grammar.orders import filled, orders
+from clarify.read.mail.speakers import Requests
 from clarify.read.names import VERBS
 from clarify.read.patterns import phrases, section, word_after, word_at, word_set
 
@@ -112,6 +113,10 @@ def asked(text: str) -> Iterator[tuple[int, int]]:
                 yield part
             elif not _SEE.match(text, part[0]):
                 break
+
+
+REQUESTS = Requests(lambda text, at: orders(text, filled(text, at)), asked)
+"""The same for the layout of a message, which asks who leads in a chat."""
 
 
 def questions(text: str) -> Iterator[tuple[int, int]]:

@@ -2,8 +2,8 @@
 
 from collections import deque
 
-from clarify.read.handoff.due import DeadlineReader
 from clarify.read.handoff.grammar.clauses import without_tail
+from clarify.read.handoff.grammar.due import DeadlineReader
 from clarify.read.handoff.grammar.events import EVENT, PERIOD
 from clarify.read.handoff.grammar.looks import IS_TO_BE, LENGTH, MANNER
 from clarify.read.handoff.grammar.orders import WITH_OBJECT
