@@ -1,4 +1,4 @@
-"""Tables of words and phrases made into sets and patterns, and the words of a text one by one."""
+"""Word lists and tables of phrases as sets and patterns; the words of a text one by one."""
 
 import re
 
@@ -10,21 +10,22 @@ _HEADING = re.compile(r"^\[([a-z -]+)\]\n", re.MULTILINE)
 
 
 def phrases(table: str) -> re.Pattern[str]:
-    """The phrases of a table as whole words, capitals or not. “, ” stands between two; a line may end after a |.
+    """A pattern for the phrases of a table, as whole words in any case.
 
-    In a phrase, a space is any white space and ' is either apostrophe.
+    “, ” stands between two phrases, and a line may end after a |. In a phrase, a space is any white space and ' is
+    either apostrophe.
     """
     return one_of(*re.split(r",\s+", re.sub(r"\|\n\s*", "|", table)))
 
 
 def one_of(*structures: str) -> re.Pattern[str]:
-    """The same for phrases that are given one by one, as long ones are."""
+    """The same pattern for phrases that are given one by one."""
     joined = re.sub(r"\s", r"(?:\\s{1,9})", "|".join(structures)).replace("'", "['’]")
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
 def word_set(table: str) -> frozenset[str]:
-    """The words of a table, with white space between them."""
+    """The words of a table that has white space between them."""
     return frozenset(table.split())
 
 
@@ -36,13 +37,13 @@ def section(name: str, mark: str) -> str:
 
 
 def word_at(text: str, at: int) -> str:
-    """The word that begins at `at`, in small letters; empty where none does."""
+    """The word that begins at `at`, in small letters; empty if no word begins there."""
     match = WORD.match(text, at)
     return match[0].lower().replace("’", "'") if match else ""
 
 
 def word_after(text: str, at: int) -> str:
-    """The word after the one that begins at `at`, as written; empty where a sign stands between them."""
+    """The word after the one that begins at `at`, as written; empty if a sign stands between them."""
     first = WORD.match(text, at)
     gap = _GAP.match(text, first.end()) if first else None
     second = WORD.match(text, gap.end()) if gap else None

@@ -1,11 +1,11 @@
-"""Words of a text and where they stand in it."""
+"""A span: words of a text and their place in it."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Span:
-    """Words of the hand-off and where they stand: `text == whole[start:end]`."""
+    """Words of the hand-off and their place in it: `text == whole[start:end]`."""
 
     text: str
     start: int

@@ -1,4 +1,4 @@
-"""Vague words and the probe that each deserves; words that call for care."""
+"""Vague words, each with its probe (a follow-up question); and words that call for care."""
 
 import re
 from dataclasses import dataclass, field
@@ -13,20 +13,20 @@ Suggestions = str | tuple[str, ...]
 
 @dataclass(frozen=True)
 class Probe:
-    """The one follow-up question that a vague answer earns."""
+    """The one follow-up question that is asked about a vague answer."""
 
     ask: str
-    """May hold `$word` and `$leader`."""
+    """The question; it may hold `$word` and `$leader`."""
     suggest: Suggestions = ()
     into: str | None = None
-    """The key of the answer that the follow-up belongs to; None: the answer that was vague."""
+    """The key of the answer that it asks for; None if it asks for the vague answer again."""
     hurry: bool = False
-    """Whether the word means that it should be begun at once."""
+    """True if the word means that the work should begin at once."""
 
 
 @dataclass(frozen=True)
 class Vague:
-    """A vague word in a text, where it stands, and its probe."""
+    """A vague word, its place in the text, and its probe."""
 
     text: str
     start: int
@@ -36,7 +36,7 @@ class Vague:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the table: words, the topics in which they are vague (empty: all), the probe."""
+    """A row of the table: words, the topics in which they are vague (empty: all), their probe."""
 
     words: tuple[str, ...]
     topics: tuple[str, ...]
@@ -44,24 +44,24 @@ class Row:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The words as whole words, the longest first."""
+        """A pattern for the words as whole words, the longest first."""
         return _any_of(self.words)
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The table as it is used: shipped, or the person's own."""
+    """The table in use: the one that comes with clarify, or the person's own."""
 
     rows: tuple[Row, ...]
     care: dict[str, tuple[str, ...]] = field(default_factory=dict)
     no_answer: tuple[str, ...] = ()
 
     def is_no_answer(self, answer: str) -> bool:
-        """Whether a person said in words that they don't know, which leaves the question open."""
+        """True if the answer says “I don't know” in some words, which leaves the question open."""
         return answer.strip(" .?!").lower() in self.no_answer
 
     def find_vague(self, text: str, topic: str | None = None) -> list[Vague]:
-        """Every vague word of `text` in the order of the text, none inside another; `topic=None`: of all topics."""
+        """The vague words of `text` in order, none inside another; with `topic=None`, those of all topics."""
         found = [
             Vague(match[0], match.start(), match.end(), row.probe)
             for row in self.rows
@@ -76,12 +76,12 @@ class Wording:
         return kept
 
     def probe_for(self, answer: str, topic: str) -> Vague | None:
-        """The probe that this answer earns; None where it also holds a number or a name, which make it precise."""
+        """The first vague word of an answer; None if a number or a name makes the answer precise."""
         vague = self.find_vague(answer, topic)
         return vague[0] if vague and not _precise(answer) else None
 
     def calls_for_care(self, *texts: str) -> str | None:
-        """Why silence must not be taken for consent here (`"money"`, `"clients"` …); None where it may."""
+        """The reason why silence is no consent here (`"money"`, `"clients"` …), or None if it is."""
         for reason, pattern in self._care_patterns:
             if any(pattern.search(text) for text in texts):
                 return reason
@@ -105,5 +105,5 @@ def _whole(word: str) -> str:
 
 
 def _precise(answer: str) -> bool:
-    """Whether an answer holds a digit, something in quotes, or a capital inside a sentence: a date, amount or name."""
+    """True if an answer holds a digit, a quotation, or a capital inside a sentence: a date, an amount or a name."""
     return bool(re.search(r"\d|[“\"«]\w", answer) or re.search(r"(?<=[a-z,] )[A-Z][\w&]+", answer))

@@ -1,4 +1,4 @@
-"""What is found in a hand-off: spans of its text, and all of them together."""
+"""The findings in a hand-off: spans of its text, and the `Handoff` that holds them all."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,16 +6,16 @@ from datetime import datetime
 from clarify.read.spans import Span
 
 TOPICS = ("deadline", "urgency", "vision", "why")
-"""What a hand-off should say beside the task, in the order in which it is asked."""
+"""The topics that a hand-off should speak of beside the task, in the order in which they are asked."""
 
 
 @dataclass(frozen=True)
 class Due(Span):
-    """The words of the deadline, and the moment read in them (None: an event without a date)."""
+    """The words of the deadline, and the moment that they mean (None for an event without a date)."""
 
     due: datetime | None
     sure: bool = True
-    """False for a task that it was not said of, but of another in the same message."""
+    """False if the message says it of another task, so that it may not hold for this one."""
 
     def to_json(self) -> dict[str, object]:
         """The span with `due`, in ISO format or None."""
@@ -23,7 +23,7 @@ class Due(Span):
 
 
 def without_end(span: Span | None, other: Span | None) -> Span | None:
-    """`span` without the words at its end that are those of `other`: “a two-page note | by Friday”."""
+    """`span` without the words at its end that belong to `other`: “a two-page note | by Friday”."""
     if span is None or other is None or not span.start < other.start < span.end <= other.end:
         return span
     text = span.text[: other.start - span.start].rstrip(" ,;–—-")
@@ -32,7 +32,7 @@ def without_end(span: Span | None, other: Span | None) -> Span | None:
 
 @dataclass(frozen=True)
 class Task(Span):
-    """Words that hand over one task, and what the message says of it: of this one, or of all."""
+    """The words of one task, with its own deadline, vision and why, or those of the whole message."""
 
     deadline: Due | None
     vision: Span | None
@@ -46,7 +46,7 @@ class Task(Span):
 
 @dataclass(frozen=True)
 class VagueSpan(Span):
-    """Words that leave the doer guessing, and the question that they deserve."""
+    """Vague words, and the question to ask about them."""
 
     probe: str
 
@@ -57,7 +57,7 @@ class VagueSpan(Span):
 
 @dataclass(frozen=True)
 class Handoff:
-    """What a message hands over, in the leader's own words; without tasks it is no hand-off."""
+    """All findings in a message, in the leader's own words; a message without tasks is no hand-off."""
 
     tasks: tuple[Task, ...]
     leader: str | None
@@ -67,9 +67,9 @@ class Handoff:
     why: Span | None
     people: tuple[Span, ...]
     missing: tuple[str, ...]
-    """The topics that no words answer (urgency not, where there is a deadline); empty where nothing is handed over."""
+    """The topics that the message does not speak of (a deadline answers urgency, too); empty without tasks."""
     ask: tuple[str, ...]
-    """Those of `missing` that a sensible doer would ask about."""
+    """The topics of `missing` that are worth a question."""
     vague: tuple[VagueSpan, ...]
 
     def to_json(self) -> dict[str, object]:

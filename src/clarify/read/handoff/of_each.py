@@ -1,4 +1,4 @@
-"""Several tasks in one message: what the words beside each say of it, and what holds for all."""
+"""Several tasks in one message: the findings of each task, and those that hold for all."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -14,11 +14,11 @@ _EVERYTHING = phrases("all, both, everything, each, these, them, three things, t
 
 
 def with_own_findings(handoff: Handoff, sentences: Sequence[Sentence], reader: DeadlineReader) -> Handoff:
-    """The hand-off, each of its tasks with what is said of that one.
+    """The hand-off, with its own deadline, vision and why for each task.
 
-    Two deadlines or more are each that of the task that they stand beside; one is that of all, though for those that
-    it was not said of it is not sure. How a result is to look belongs to the task before it, if something is made
-    there; a reason too, but one behind the last task is for all of them.
+    If there are two deadlines or more, each belongs to the task beside it. A single one holds for all tasks, but it is
+    not sure for those of which it was not said. A vision belongs to the task before it, if something is made there.
+    So does a why, but one behind the last task holds for all.
     """
     tasks = handoff.tasks
     if len(tasks) < 2:
@@ -39,12 +39,12 @@ def with_own_findings(handoff: Handoff, sentences: Sequence[Sentence], reader: D
 
 
 def _of_task(vision: Span | None, task: Task) -> Span | None:
-    """What is to be made there is like this; “Keep it to one page” behind “call Ana” is of another task."""
+    """The vision, or None if it belongs to another task: “Keep it to one page” behind “call Ana”."""
     return vision if vision and (vision.start < task.end or act_of(task.text) == Act.OPEN) else None
 
 
 def _of_all(due: Due | None, tasks: Sequence[Task], sentences: Sequence[Sentence]) -> list[Due | None]:
-    """The one deadline as it holds for each task: for sure, unless it was said of another in a sentence of its own."""
+    """The single deadline for each task; not sure if it was said of another task, in a sentence of its own."""
     said = next((s for s in sentences if due and s.start <= due.start < s.start + len(s.text)), None)
     if due is None or said is None:
         return [due for _ in tasks]
@@ -58,7 +58,7 @@ def _of_all(due: Due | None, tasks: Sequence[Task], sentences: Sequence[Sentence
 
 
 def _named_in(sentence: Sentence, tasks: Sequence[Task]) -> Task | None:
-    """The one task that a sentence without a task of its own speaks of again: “I need the list by Thursday”."""
+    """The one task that a later sentence mentions again, or None: “I need the list by Thursday”."""
     said = {word[0].lower() for word in WORD.finditer(sentence.text)}
     named = [task for task in tasks if any(len(w[0]) > 3 and w[0].lower() in said for w in WORD.finditer(task.text))]
     return named[0] if len(named) == 1 else None
@@ -73,7 +73,7 @@ def _reasons(parts: Sequence[list[Sentence]], of_all: Span | None) -> list[Span 
 
 
 def _beside(sentences: Sequence[Sentence], tasks: Sequence[Task]) -> Iterator[list[Sentence]]:
-    """What stands from each task on, up to the next: the rest of its sentence, and the sentences behind it."""
+    """The text from each task up to the next: the rest of its sentence, and the sentences behind it."""
     ordered = sorted(sentences, key=lambda sentence: sentence.start)
     starts = [sentence.start for sentence in ordered]
     ends = [sentence.start + len(sentence.text) for sentence in ordered]

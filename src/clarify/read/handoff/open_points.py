@@ -1,4 +1,4 @@
-"""The gaps: what is missing and worth asking about, and which words are vague."""
+"""Open points: missing topics that are worth a question, and vague words."""
 
 from collections.abc import Iterable, Iterator
 from string import Template
@@ -9,13 +9,13 @@ from clarify.read.handoff.grammar import Act, act_of
 from clarify.read.spans import Span
 from clarify.read.vague import Probe, Wording
 
-# In a hand-off “now” mostly links sentences (“now we're identifying …”), and these say plainly that it may wait.
+# In a hand-off “now” mostly links sentences (“now we're identifying …”); the others say plainly that it may wait.
 _PLAIN = frozenset({"now", "no rush", "no hurry", "ideally"})
 _Match = tuple[int, int, Probe]
 
 
 def worth_asking(missing: tuple[str, ...], tasks: Iterable[Span]) -> tuple[str, ...]:
-    """What to ask: nothing for a matter of minutes, and no vision where the result is plain."""
+    """The topics to ask about: none for a task of minutes, and no vision if the result is plain."""
     hardest = max((act_of(task.text) for task in tasks), default=Act.CLERICAL)
     if hardest == Act.CLERICAL:
         return ()
@@ -23,9 +23,9 @@ def worth_asking(missing: tuple[str, ...], tasks: Iterable[Span]) -> tuple[str, 
 
 
 def find_vague(text: str, places: list[tuple[Span, str]], wording: Wording, leader: str | None) -> Iterator[VagueSpan]:
-    """The vague words in what was found, each place looked through for the topic that it belongs to.
+    """The vague words in the `places`, each searched for the words of its topic.
 
-    What stands side by side (“some thoughts on”) is one.
+    Vague words side by side (“some thoughts on”) are one.
     """
     spans = dict.fromkeys(span for place, topic in places for span in _vague_in(place, wording, topic))
     found = sorted(spans, key=_longest_first)
@@ -45,7 +45,7 @@ def _longest_first(found: _Match) -> tuple[int, int]:
 
 
 def _vague_in(place: Span, wording: Wording, topic: str) -> Iterator[_Match]:
-    """Where vague words begin and end, and the probe of each; what was wrapped or spaced out is read as one line."""
+    """The beginning, the end and the probe of each vague word; a wrapped phrase is read as one line."""
     text = place.text
     kept = [at for at, sign in enumerate(text) if not (sign.isspace() and text[at - 1 : at].isspace())]
     one_line = "".join(" " if text[at].isspace() else text[at] for at in kept)

@@ -1,4 +1,4 @@
-"""The people: who else is named in a message that hands work over."""
+"""The other people whom a hand-off names."""
 
 import re
 from collections.abc import Iterator
@@ -13,14 +13,14 @@ _BETWEEN = r"[ \t]{1,2}(?:[A-Z]\.[ \t]{1,2})?(?:(?:van|von|de|der|la|bin)[ \t]){
 _CAPITALS = re.compile(rf"(?<![\w@.&/]){NAME_WORD}(?:{_BETWEEN}{NAME_WORD}){{0,3}}")
 _WORD = re.compile(r"[^\s]+")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Judge|Professor|Sir|Dame)\.?\s+$")
-# Before these words stands nobody but a person …
+# Behind these words stands a person …
 _BEFORE = re.compile(
     r"\b(?:ask|tell|remind|loop in|cc|ping|introduce|thank|chase|call|invite|heard? from|word with"
     r"|get(?:ting)? with|(?:you|me|us) and"
     r"|(?:check|talk|speak|spoke|talked|chat|sync|meet|met|work|liaise|coordinate) (?:to|with|w/?))\s+$",
     re.IGNORECASE,
 )
-# … behind these too: only persons do it …
+# … and so before these, since only persons do it …
 _AFTER = re.compile(
     r"\s+(?:says?|said|thinks|told|asked|wrote|mentioned|knows|suggested|suggests|(?:and|or) (?:you|me)\b"
     r"|is (?:doing|working|out|away|back|on leave|writing|covering|travell?ing))"
@@ -36,7 +36,7 @@ _NO_PERSON = NO_NAME | word_set(section("no_names.txt", "other"))
 
 
 def find_people(sentences: list[Sentence], layout: Layout) -> Iterator[Span]:
-    """The persons who are named, each once: not the leader, nor the one reader whom the message addresses."""
+    """The persons who are named, each once, without the leader and the one person whom the message addresses."""
     seen = set(layout.greeted) | ({first_word(layout.leader)} if layout.leader else set()) | _one_addressed(sentences)
     for sentence in sentences:
         for start, end in _persons(sentence):
@@ -47,7 +47,7 @@ def find_people(sentences: list[Sentence], layout: Layout) -> Iterator[Span]:
 
 
 def _one_addressed(sentences: list[Sentence]) -> set[str]:
-    """The first name of the reader who is called by it (“Hugo, …”), where no other is, and no group is addressed."""
+    """The first name of the one person addressed (“Hugo, …”); empty if several persons or a group are."""
     called = {
         first_word(sentence.text[start:end])
         for sentence in sentences
@@ -59,12 +59,12 @@ def _one_addressed(sentences: list[Sentence]) -> set[str]:
 
 
 def _persons(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Where the names of persons begin and end in a sentence."""
+    """The beginnings and ends of the names of persons in a sentence."""
     return ((start, end) for start, end in _runs(sentence.text) if _is_person(sentence, start, end))
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """Words with capitals that stand together, without those that are no part of a name."""
+    """The beginnings and ends of words with capitals in a row, without those that are no part of a name."""
     for capitals in _CAPITALS.finditer(text):
         start = end = None
         for word in _WORD.finditer(text, capitals.start(), capitals.end()):
@@ -82,14 +82,14 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _from_given_name(text: str, start: int, end: int) -> int:
-    """Where a name begins: at the start of a sentence, the word with a capital before a given name is none of it."""
+    """The beginning of a name; at the start of a sentence, a capitalised word before a given name is not part of it."""
     parts = list(_WORD.finditer(text, start, end))
     given = [part.start() for part in parts[1:] if is_given(part[0])]
     return given[0] if given and not text[:start].strip() and not is_given(parts[0][0]) else start
 
 
 def _is_person(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether words with capitals name a person: by a given name or a title, or by the words around them."""
+    """True if words with capitals name a person, by a given name, a title or the words around them."""
     text = sentence.text
     name = text[start:end]
     before = text[max(0, start - 40) : start]

@@ -1,4 +1,4 @@
-"""The way through a hand-off: lay it out, split it into sentences, look for each kind of finding."""
+"""Reads a hand-off step by step: its layout, its sentences, then each kind of finding."""
 
 from datetime import datetime
 
@@ -29,7 +29,7 @@ def read_handoff(
     conventions: Conventions = Conventions(),  # noqa: B008  (frozen: one for all calls)
     wording: Wording = Wording(()),  # noqa: B008
 ) -> Handoff:
-    """What `text` hands over at the moment `now`; `wording` is the table of the vague words to look for."""
+    """The hand-off in `text`, read at the moment `now`; `wording` is the table of vague words to look for."""
     layout = layout_of(text, REQUESTS)
     reader = DeadlineReader(now, conventions)
     own, forwarded = sentences_of(text, layout.body), sentences_of(text, layout.forwarded)

@@ -1,5 +1,5 @@
-"""How a message is laid out: mails, HTML and chats; headers, quoted replies, signatures and small print. Pure.
+"""Reads the layout of messages: mails, HTML and chats; headers, quoted replies, signatures, small print. Pure.
 
-Others use `source.text_in` and `text_as_given` (bytes or a paste into plain text), `layout.layout_of` (which lines are
-the leader's own) and `sent_at` (when a mail was written).
+Others use `source.text_in` and `text_as_given` (plain text from bytes or from a paste), `layout.layout_of` (the lines
+that are the leader's own), `sentences` and `sent_at` (the moment when a mail was written).
 """

@@ -1,4 +1,4 @@
-"""What programs and companies add to messages: footers, meeting links, warnings, small print.
+"""Text that programs and companies add to messages: footers, meeting links, warnings, small print.
 
 One more way of saying it is one more row of `words/small_print.txt`.
 """
@@ -13,7 +13,7 @@ _CAUTION = r"[\W_]{0,8}(?:[\w ]{3,30}[\W_]{1,6})?"
 
 
 def _beginnings(part: str, before: str = "") -> re.Pattern[str]:
-    """The beginnings in a part of the table, each with `before` in front of it."""
+    """A pattern for the beginnings in a section of the table, each with `before` in front of it."""
     rows = (before + row for row in section("small_print.txt", part).splitlines())
     whole = "|".join(rows).replace("<end>", _END).replace("<caution>", _CAUTION)
     return re.compile(whole.replace(" ", r"\s+"), re.IGNORECASE)
@@ -30,11 +30,11 @@ _SMALL_PRINT = _beginnings("small-print", before=r"[\W_]{0,6}")
 _LEGAL = one_of(*section("small_print.txt", "legal").splitlines())
 _LONGEST = 4000
 _SHORTEST = 8
-"""A line of fewer characters is none of these."""
+"""Shorter lines are never boilerplate."""
 
 
 def without_boilerplate(lines: list[Span]) -> list[Span]:
-    """The lines less those that a program or a company added; blank ones stay."""
+    """The lines without those that a program or a company added; blank lines stay."""
     kept: list[Span] = []
     paragraph: list[Span] = []
     invited = False
@@ -50,7 +50,7 @@ def without_boilerplate(lines: list[Span]) -> list[Span]:
 
 
 def _keep(paragraph: list[Span], kept: list[Span], invited: bool) -> bool:
-    """Adds what is to stay of a paragraph to `kept`; returns whether an invitation to a meeting has begun."""
+    """Adds the lines of a paragraph that stay to `kept`; returns True if an invitation to a meeting has begun."""
     warned = False
     for index, line in enumerate(paragraph):
         begins = line.text[:300]

@@ -1,4 +1,4 @@
-"""Chats as they are copied and exported: which lines say who spoke and when, and which the program put in.
+"""Chats, copied or exported: the lines that say who spoke and when, and the lines that the program added.
 
 One more chat program is one more row of `_FORMS`.
 """
@@ -33,7 +33,7 @@ _LAST = r"[ \t]*$"
 
 @dataclass(frozen=True)
 class Turn:
-    """Who spoke, and where the words begin behind the name and the time."""
+    """The beginning of a turn: who speaks, and the column behind the name and the time."""
 
     name: str
     end: int
@@ -41,12 +41,12 @@ class Turn:
 
 @dataclass(frozen=True)
 class _Form:
-    """How a chat writes who spoke, and when, before or above the words."""
+    """A way in which chats write the speaker and the time, before or above the words."""
 
     pattern: str
-    """Compiled by `re` when it is first used, which takes long, and most messages are no chats."""
+    """A string, so that `re` compiles it at its first use: that is slow, and most messages are no chats."""
     sure: bool = True
-    """Whether a line like this is nothing else, whatever the name is: “Kickoff Thursday 10:00” is a note."""
+    """False if a line like this may be something else: “Kickoff Thursday 10:00” is a note."""
 
 
 def _form(pattern: str, *, sure: bool = True) -> _Form:
@@ -56,7 +56,7 @@ def _form(pattern: str, *, sure: bool = True) -> _Form:
 _MAY_BEGIN_TURN = re.compile(
     rf".{{0,80}}?(?:<|(?<!\d){_CLOCK}(?:[\])]|[ \t]*$|[^.!?]{{0,45}}:))|[\[(\d].{{0,40}}\d[:.]\d\d", re.IGNORECASE
 )
-"""What every form has, and few other lines: a time of day with nothing or a name behind it, or a name in <…>."""
+"""A quick test: without a time of day (followed by nothing or a name) or a `<name>`, no form can match."""
 
 
 _FORMS = (
@@ -77,11 +77,11 @@ _FORMS = (
     _form(rf"(?:[\[(]?{_CLOCK}[\])]?[ \t]+)?<[ \t]?{_NICK}>"),
 )
 _OF_A_PAGE = word_set(section("html_tags.txt", "named"))
-"""<…> of these is a tag that a message speaks of."""
+"""“<div>” is a tag that a message speaks of, and not a person."""
 _OWNER = word_set("me you ich moi tú yo io jag ik")
-"""What the one is called at whose machine the talk was copied."""
+"""The names that a chat gives to its owner, at whose machine it was copied."""
 
-# What a chat puts between the messages, alone on a line.
+# A line that a chat program puts between the messages.
 _NOISE = (
     r"(?:\(?edited\)?|new(?: messages)?|last read|view thread|has context menu|this message was deleted\.?"
     r"|\d{1,3} (?:repl(?:y|ies)|reactions?)(?: .{0,60})?|last reply .{2,40}|:[\w+-]{2,30}:(?:[ \t]?\d{1,3})?"
@@ -97,12 +97,12 @@ _NAME_ALONE = rf"{_SPEAKER}{_ALIAS}$"
 
 
 def is_owner(name: str) -> bool:
-    """Whether a chat calls its owner so: “You”, “Me”."""
+    """True if a chat gives this name to its owner: “You”, “Me”."""
     return name.lower() in _OWNER
 
 
 def turns_in(lines: list[Span]) -> dict[int, Turn]:
-    """The lines of a chat that say who spoke, by their number; none where it is no chat."""
+    """The turns of a chat by the number of their first line; empty if it is no chat."""
     sure: dict[int, Turn] = {}
     unsure: dict[int, Turn] = {}
     for index, line in enumerate(lines):
@@ -118,7 +118,7 @@ def turns_in(lines: list[Span]) -> dict[int, Turn]:
 
 
 def _above_time(lines: list[Span], index: int) -> tuple[Turn, bool] | None:
-    """Slack, as browsers copy it: the name on a line, the time on the next."""
+    """The turn that begins as browsers copy Slack: the name on a line, the time on the next."""
     if index + 2 >= len(lines) or not _TIME_ALONE.match(lines[index + 1].text[:_LONGEST_OPENING]):
         return None
     name = re.match(_NAME_ALONE, lines[index].text[:_LONGEST_OPENING])
@@ -140,7 +140,7 @@ def _turn(line: str) -> tuple[Turn, bool] | None:
 
 
 def is_noise(lines: list[Span], index: int, turns: dict[int, Turn], words: str) -> bool:
-    """Whether the words of a line of a chat are the program's: a time, a reaction, a day between the messages."""
+    """True if the words of a line are the program's: a time, a reaction, a day between the messages."""
     text = words[:_LONGEST_NOISE].lstrip("\u200e ")
     if re.match(_NOISE, text, re.IGNORECASE):
         return True

@@ -1,6 +1,6 @@
-"""Mails as files (`.eml`, and what a program pipes in), turned into the text that a person reads in them. Pure.
+"""Mails as files (`.eml`, or piped in by a program): the text that a person reads in them. Pure.
 
-The standard library's `email` reads them; it is imported by those who call this module, and slow to import.
+The standard library's `email` reads them. It is slow to import, so callers import this module late.
 """
 
 import codecs
@@ -19,29 +19,29 @@ _WORD = re.compile(r"\w")
 _SEE_HTML = re.compile(
     r"\bHTML\b.{0,80}\b(?:e-?mails?|messages?|clients?|viewer|view|format|reader)\b", re.I | re.DOTALL
 )
-"""What some programs put where the text should be: “Your e-mail program does not show HTML messages.”"""
+"""A hint that some programs write instead of the text: “Your e-mail program does not show HTML messages.”"""
 _LONGEST_HINT = 300
 _NO_CHARSET = frozenset(["idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"])
-"""Codecs that are none of mails; some take minutes for a megabyte."""
+"""Codecs of Python that no mail uses; some take minutes for a megabyte."""
 _MOST_FORWARDED = 3
 _PART = re.compile(rb"\n--(?=\S)")
 _MOST_PARTS = 10_000
-"""Beyond as many, no program has written a mail, and no person reads it."""
+"""No program writes a mail of more parts, and no person reads one."""
 
 
 class _Policy(EmailPolicy):
-    """The default policy, with headers cut at a length that none needs: reading longer ones takes ever longer."""
+    """The default policy, but long headers are cut: the time to read one grows faster than its length."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        """The name and the value of a header, as it stands in the mail."""
+        """The name and the value of a header, as written in the mail."""
         name, value = super().header_source_parse(["".join(sourcelines)[:_LONGEST_HEADER]])
         return name, value
 
 
 def text_of_mail(raw: bytes) -> str:
-    """The text of a mail, with From, To, Cc, Subject and Date on top; nothing where no words are in it.
+    """The text of a mail below its From, To, Cc, Subject and Date; empty if the mail holds no words.
 
-    The part that was written as text is preferred to the HTML one; attachments are left out, but for mails.
+    A plain-text part is preferred to an HTML part. Attachments are left out, except forwarded mails.
     """
     many = next(islice(_PART.finditer(raw), _MOST_PARTS, None), None)
     mail = message_from_bytes(raw[: many.start()] if many else raw, policy=_Policy())
@@ -63,7 +63,7 @@ def _text_of(mail: MIMEPart, depth: int) -> str:
 
 
 def _parts(mail: MIMEPart) -> Iterator[MIMEPart]:
-    """The parts in their order, without those within a mail that was sent on."""
+    """The parts in order, without the parts of a forwarded mail."""
     todo = [mail]
     while todo:
         part = todo.pop()
@@ -76,7 +76,7 @@ def _parts(mail: MIMEPart) -> Iterator[MIMEPart]:
 
 
 def _body(parts: list[MIMEPart]) -> str:
-    """The words of the first part that holds any: text, else HTML."""
+    """The words of the first plain-text part that has any, or else of the first such HTML part."""
     texts = [part for part in parts if part.get_content_maintype() == "text" and not part.is_attachment()]
     plain = next(
         (text for part in texts if part.get_content_subtype() != "html" and _WORD.search(text := _words(part))), ""
@@ -88,7 +88,7 @@ def _body(parts: list[MIMEPart]) -> str:
 
 
 def _header(mail: MIMEPart, name: str) -> str:
-    """A header on one line, decoded."""
+    """The value of a header, decoded, on one line."""
     try:
         value = mail.get(name, "")
     except (ValueError, LookupError, AttributeError, TypeError, RecursionError):  # broken ones trip the library
@@ -97,7 +97,7 @@ def _header(mail: MIMEPart, name: str) -> str:
 
 
 def _words(part: MIMEPart) -> str:
-    """The text of a part in whatever character set it turns out to be, its wrapped lines joined where it says so."""
+    """The text of a part, decoded; wrapped lines are joined if the part says so."""
     raw = part.get_payload(decode=True)
     text = _decoded(raw if isinstance(raw, bytes) else b"", part.get_content_charset())
     text = text.replace("\r\n", "\n")
@@ -106,7 +106,7 @@ def _words(part: MIMEPart) -> str:
 
 
 def _decoded(raw: bytes, charset: str | None) -> str:
-    """UTF-8 wherever it can be, whatever the mail says: no other text looks like it. Then as said, then as Windows."""
+    """The text, read as UTF-8 if possible (no other text looks like it), else as the mail says, else as Windows."""
     for name in (charset, "utf-8") if raw.isascii() else ("utf-8", charset):
         try:
             if name and codecs.lookup(name).name not in _NO_CHARSET:
@@ -117,7 +117,7 @@ def _decoded(raw: bytes, charset: str | None) -> str:
 
 
 def _unwrapped(text: str, delete_space: bool) -> str:
-    """`format=flowed` (RFC 3676): a line that ends with a space goes on in the next one."""
+    """The text with its `format=flowed` undone (RFC 3676): a line that ends with a space goes on in the next."""
     lines: list[str] = []
     goes_on = False
     depth = 0

@@ -1,4 +1,4 @@
-"""HTML, as browsers and mail programs put it on the clipboard and into mails, turned into text. Pure.
+"""The text of HTML that comes from a clipboard or a mail. Pure.
 
 The standard library's parser serves. Others were weighed: html2text is GPL, inscriptis brings lxml and a network
 library, Beautiful Soup stands on the same parser and takes ten times as long to import, selectolax is 8 MB of machine
@@ -10,13 +10,13 @@ from html.parser import HTMLParser
 
 from clarify.read.patterns import section, word_set
 
-# What holds no text, what is written for other readers, and signs that begin no tag: those would keep the parser of the
+# Parts without text, parts that no person reads, and signs that begin no tag: these would keep the parser of the
 # standard library busy for minutes. No pattern can run past the next “<”, or over the same text twice.
 _WITHOUT_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|title)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.I | re.DOTALL)
 _DECLARATION = re.compile(r"<[!?][^<>]*>|\A[^<]*StartHTML:[^<]*")
 _NO_TAG = re.compile(r"<(?!/?[a-z][^<>]*>)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200d\u2060\ufeff]+(?=\\s|$)")
-"""What newsletters fill their previews with; within words and emoji some of these are wanted."""
+"""Signs with which newsletters fill their previews. Inside words and emoji, some of them are wanted."""
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _ONLY_MOVED_IN = re.compile(r"border\s*:\s*(?:none|medium none|0)", re.IGNORECASE)
 
@@ -28,7 +28,7 @@ _CELL = "\v"
 
 
 def text_of_html(markup: str) -> str:
-    """What a person would read in `markup`, in lines; lists as “- ”, quoted messages as “> ”."""
+    """The text that a person would read in `markup`, with lists as “- ” and quoted messages as “> ”."""
     markup = _DECLARATION.sub("", _WITHOUT_TEXT.sub(" ", markup))
     parser = _LineParser()
     parser.feed(_NO_TAG.sub("&lt;", markup))
@@ -37,16 +37,16 @@ def text_of_html(markup: str) -> str:
 
 
 class _LineParser(HTMLParser):
-    """Gathers the lines of a document."""
+    """Collects the lines of a document."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._lines: list[str] = []
         self._line: list[str] = []
         self._quotes: list[bool] = []
-        """The blockquotes that are open, and whether each is a quoted message."""
+        """The open blockquotes; True for one that quotes a message."""
         self._lists: list[int] = []
-        """The lists that are open: the next number, or 0 where there are none."""
+        """The open lists: the next number of each, or 0 if it has bullets."""
         self._bullet = ""
         self._preformatted = 0
         self._hidden_by, self._hidden = "", 0
@@ -97,7 +97,7 @@ class _LineParser(HTMLParser):
             self._line.append(other)
 
     def text(self) -> str:
-        """All lines so far; never two blank ones in a row."""
+        """All lines so far, never with two blank lines in a row."""
         self._end_line()
         lines = [line for line, before in zip(self._lines, ["", *self._lines], strict=False) if line or before]
         return "\n".join(lines).strip("\n") + "\n" if lines else ""

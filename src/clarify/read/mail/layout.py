@@ -1,4 +1,4 @@
-"""The layout of a message: the leader's own lines, with headers and quoted messages set aside, and the names."""
+"""The layout of a message: the leader's own lines, without headers and quoted messages, and the names."""
 
 import re
 from dataclasses import dataclass
@@ -11,28 +11,28 @@ from clarify.read.names import first_word
 from clarify.read.spans import Span
 
 _DONE = re.compile(r"(?:[-*•–][ \t]+)?(?:\[[xX]\]|☑)[ \t]")
-"""A box that is ticked: that is done."""
+"""A ticked box: this task is done."""
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Which lines are the leader's own, who the leader is, and whom the message addresses."""
+    """The leader's own lines, the leader's name, and the people whom the message greets."""
 
     body: list[Span]
     leader: str | None
     greeted: frozenset[str]
     forwarded: list[Span]
-    """What the message that was sent on says; empty where none was."""
+    """The lines of a forwarded message; empty if there is none."""
 
 
 def layout_of(text: str, requests: Requests) -> Layout:
-    """Set aside all that is not the hand-off itself, and take the names from it.
+    """The layout of a message: everything but the hand-off itself is set aside, and names are taken from it.
 
-    `requests` tells what asks somebody for something: of those who speak in a chat, the one who asks leads.
+    `requests` finds requests in a line: of the speakers in a chat, the one who asks is the leader.
     """
     lines = without_boilerplate(_lines(text))
     own, leader, below = _own_lines(lines)
-    if not own:  # Nothing but a quotation was pasted: then that is the hand-off.
+    if not own:  # Only a quotation was pasted, so that is the hand-off.
         lines = [_unquoted(line) for line in lines]
         own, quoted, below = _own_lines(lines)
         leader = leader or quoted
@@ -41,19 +41,19 @@ def layout_of(text: str, requests: Requests) -> Layout:
     own, signer = without_signature(own)
     greeted = greeted_in(own)
     names = (name.strip(" .,") for name in (leader, speaker, signer, self_introduced(own)) if name)
-    # A name that the greeting holds too is the reader's, wherever it stands.
+    # A name in the greeting too is that of the person addressed, wherever it stands.
     leader = next((name for name in names if first_word(name) not in greeted), None)
     return Layout(own, leader, greeted, _forwarded(below, requests))
 
 
 def _forwarded(below: list[Span], requests: Requests) -> list[Span]:
-    """The lines of the first message that is quoted, without its headers and its signature."""
+    """The lines of the first quoted message, without its headers and its signature."""
     lines, _, _ = _own_lines([_unquoted(line) for line in below])
     return without_signature(without_speaker(lines, requests)[0])[0]
 
 
 def _lines(text: str) -> list[Span]:
-    """The lines without the white space around them, and one blank line for many; offsets stay those of the whole."""
+    """The stripped lines, one blank line for many; offsets count in the whole text."""
     lines: list[Span] = []
     start, blank = 0, False
     for line in text.splitlines(keepends=True):
@@ -72,7 +72,7 @@ def _unquoted(line: Span) -> Span:
 
 
 def _own_lines(lines: list[Span]) -> tuple[list[Span], str | None, list[Span]]:
-    """The lines that are not quoted, without headers; the name in the “From:” header; and the first quoted message."""
+    """The lines that are no quotation and no header, the name in the “From:” header, and the first quoted message."""
     own: list[Span] = []
     leader, written, in_headers = None, False, False
     below: list[Span] = []
@@ -97,7 +97,7 @@ def _own_lines(lines: list[Span]) -> tuple[list[Span], str | None, list[Span]]:
 
 
 def _three_headers(lines: list[Span], begin: int) -> bool:
-    """Whether headers stand on this line and the two below it: in some languages, each alone is a word as any."""
+    """True if this line and the two below it are headers; one line alone may be an ordinary word (“Van: …”)."""
     if ":" not in lines[begin].text:
         return False
     block = lines[begin : begin + 3]
@@ -105,7 +105,7 @@ def _three_headers(lines: list[Span], begin: int) -> bool:
 
 
 def _behind_quote(lines: list[Span], begin: int) -> int:
-    """Where the answer below a quoted message begins: behind lines with “>” and a blank one; else the end."""
+    """The line of the answer below a quoted message, behind lines with “>” and a blank one; else the end."""
     at = next((index for index in range(begin + 1, min(begin + 5, len(lines))) if lines[index].text[:1] == ">"), None)
     if at is None:
         return len(lines)
@@ -115,7 +115,7 @@ def _behind_quote(lines: list[Span], begin: int) -> int:
 
 
 def _sender(header: str) -> str | None:
-    """The name in a “From:” header: “Dana Fox <dana@…>”, "Fox, Dana", or made of the address."""
+    """The name in a “From:” header: “Dana Fox <dana@…>”, “Fox, Dana”, or one made from the address."""
     name = re.split(r"[<\[(]", header, maxsplit=1)[0].strip(" \t\"'")
     if "@" in (name or header):
         address = (name or header).strip("<>[]() ").split("@")[0]

@@ -1,4 +1,4 @@
-"""Where a quoted message begins, in the languages of mail programs: attributions, ruled-off headings and headers."""
+"""The beginnings of quoted messages, in several languages: attribution lines, ruled-off headings, headers."""
 
 import re
 
@@ -28,24 +28,27 @@ _SENDERS = frozenset(row[0] for row in _NAMES)
 _HEADER = re.compile(rf"\*{{0,2}}({'|'.join(_ENGLISH)})[ \t]?:\*{{0,2}}[ \t]*(.*)", re.IGNORECASE)
 _FOREIGN_HEADER = re.compile(rf"\*{{0,2}}({'|'.join(_FOREIGN)}|cc|date)[ \t]?:\*{{0,2}}[ \t]*(.*)", re.IGNORECASE)
 _FIRST_SIGNS = frozenset("-_bBaA")
-"""How `_BEGINS` begins: most lines need no closer look."""
+"""The first signs of `_BEGINS`, for a quick test."""
 _LONGEST_NAME = 20
 
 
 def header_in(line: str, beside: bool) -> re.Match[str] | None:
-    """The header that stands on a line: its name and its value. One that is not English needs another `beside` it."""
+    """The header on a line, as a match with its name and its value; None if the line is no header.
+
+    A header that is not English counts only `beside` another one.
+    """
     if ":" not in line[:_LONGEST_NAME]:
         return None
     return _HEADER.match(line) or (_FOREIGN_HEADER.match(line) if beside else None)
 
 
 def is_sender(header: re.Match[str]) -> bool:
-    """Whether the header says who wrote the message."""
+    """True if the header names the sender of the message."""
     return header[1].lower() in _SENDERS
 
 
 def begins_quote(line: str, following: str) -> bool:
-    """Whether a line, or one that was wrapped into the next, stands above a quoted message."""
+    """True if a line stands above a quoted message, perhaps wrapped into the `following` line."""
     if line.endswith(":"):
         return bool(_BEGINS.match(line) or _ATTRIBUTION.match(line[:400]))
     if following.endswith(":") and not line.endswith((".", "?", "!")) and _ATTRIBUTES.match(line[:400]):

@@ -1,4 +1,4 @@
-"""When a message was written, where its own headers say so: “tomorrow” in it counts from then. Pure."""
+"""The moment when a message was written, from its own headers: “tomorrow” in it counts from then. Pure."""
 
 import re
 from datetime import datetime, timedelta
@@ -17,9 +17,10 @@ _FAST_CLOCK = timedelta(hours=1)
 
 
 def sent_at(text: str, now: datetime, conventions: Conventions) -> datetime | None:
-    """The moment in the “Date:” or “Sent:” among the headers on top, in the zone of `now`.
+    """The moment in the “Date:” or “Sent:” header on top, in the zone of `now`.
 
-    None where there is none, where it names no year or no time of day, or lies ahead or more than a year back.
+    None if there is no such header, if it names no year or no time of day, or if it is in the future or more than a
+    year ago.
     """
     for line in text.lstrip()[:20_000].splitlines()[:_MOST_HEADERS]:
         header = _HEADER.match(line.strip())

@@ -1,4 +1,4 @@
-"""Lines split into sentences, and a phrase looked for in them."""
+"""The sentences of a text, and how to search in them."""
 
 import re
 from collections.abc import Iterator
@@ -19,14 +19,14 @@ _LONGEST_SENTENCE = 1000
 
 @dataclass
 class Sentence:
-    """A sentence (or a line that stands for one), with the tasks that were found in it."""
+    """A sentence, or a line that stands for one, with the tasks found in it."""
 
     text: str
     start: int
     tasks: list[Span] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> Span:
-        """A part of the sentence as a span of the whole text, without the white space around it."""
+        """A part of the sentence, stripped, as a span of the whole text."""
         part = self.text[start:end]
         start += len(part) - len(part.lstrip())
         part = part.strip()
@@ -34,7 +34,7 @@ class Sentence:
 
 
 def sentences_of(text: str, lines: list[Span]) -> list[Sentence]:
-    """The sentences of the lines, in order; of several in a row without a word, the first stands for all."""
+    """The sentences of the lines in order; of several in a row without a word, only the first."""
     sentences = []
     spoken = True
     for start, end in _split(text, lines):
@@ -45,7 +45,7 @@ def sentences_of(text: str, lines: list[Span]) -> list[Sentence]:
 
 
 def first_match(pattern: re.Pattern[str], sentences: list[Sentence]) -> Span | None:
-    """The first match in the sentences, as a span of the whole."""
+    """The first match in the sentences as a span of the whole text, or None."""
     for sentence in sentences:
         if match := pattern.search(sentence.text):
             return sentence.span(match.start(), match.end())
@@ -53,7 +53,7 @@ def first_match(pattern: re.Pattern[str], sentences: list[Sentence]) -> Span | N
 
 
 def beside_tasks(candidates: list[Sentence], sentences: list[Sentence]) -> list[Sentence]:
-    """Those of the candidates that hold a task or stand right before or right after a sentence with one."""
+    """The candidates that hold a task, or stand directly before or after a sentence with one."""
     near: set[int] = set()
     for index, sentence in enumerate(sentences):
         if sentence.tasks:
@@ -63,7 +63,7 @@ def beside_tasks(candidates: list[Sentence], sentences: list[Sentence]) -> list[
 
 
 def _split(text: str, lines: list[Span]) -> Iterator[tuple[int, int]]:
-    """Where the sentences of the lines begin and end."""
+    """The beginnings and ends of the sentences in the lines."""
     for start, end in _paragraphs(lines):
         begin = start
         for stop in _STOP.finditer(text, start, end):
@@ -74,7 +74,7 @@ def _split(text: str, lines: list[Span]) -> Iterator[tuple[int, int]]:
 
 
 def _paragraphs(lines: list[Span]) -> Iterator[tuple[int, int]]:
-    """Lines that were wrapped by a mail program are put together again; every other line stands alone."""
+    """The beginnings and ends of lines; lines that a mail program wrapped are joined."""
     start: int | None = None
     previous = Span("", 0, 0)
     for line in lines:
@@ -90,7 +90,7 @@ def _paragraphs(lines: list[Span]) -> Iterator[tuple[int, int]]:
 
 
 def abbreviates(text: str, start: int, stop: int) -> bool:
-    """Whether the stop at `stop` ends an abbreviation, an initial or a number in a list, not a sentence."""
+    """True if the stop at `stop` ends an abbreviation, an initial or a number in a list, not a sentence."""
     if text[stop] != ".":
         return False
     word = text[max(start, stop - 12) : stop].split()[-1:] or [""]
@@ -103,7 +103,7 @@ def abbreviates(text: str, start: int, stop: int) -> bool:
 
 
 def _in_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence; one that no person would write is cut between words, which keeps all that follows linear."""
+    """A sentence; a very long one is cut between words, so that all later steps stay linear."""
     while end - start > _LONGEST_SENTENCE:
         cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
         cut = cut if cut > 0 else start + _LONGEST_SENTENCE

@@ -1,4 +1,4 @@
-"""The signature of a message: a sign-off with a name below or behind it, or a name alone."""
+"""The signature of a message: a sign-off followed by a name, or a name alone."""
 
 import re
 
@@ -25,7 +25,7 @@ _LONGEST_SIGN_OFF = 60
 
 
 def without_signature(lines: list[Span]) -> tuple[list[Span], str | None]:
-    """The lines less the signature (a postscript stays), and the name in it."""
+    """The lines without the signature (a postscript stays), and the name in it."""
     filled = [index for index, line in enumerate(lines) if line.text]
     postscript = next((i for i in filled[-_LONGEST_SIGNATURE:] if _POSTSCRIPT.match(lines[i].text)), len(lines))
     above = [index for index in filled if index < postscript]
@@ -60,7 +60,7 @@ def _without_last_name(lines: list[Span], above: list[int], postscript: int) -> 
 
 
 def _signs(line: str, inline: re.Match[str]) -> bool:
-    """Whether “… on Friday. Chloe” ends with a signature: not “… with Dr. Fox”, “… it. ASAP”."""
+    """True if a line ends with a signature: “… on Friday. Chloe”, but not “… with Dr. Fox” or “… it. ASAP”."""
     name = inline["name"]
     stop = len(line) - len(inline[0])
     shouted = name.isupper() and len(name) > 2
@@ -73,6 +73,6 @@ def _signed(line: str, pattern: re.Pattern[str] = _ONLY_A_NAME) -> str | None:
 
 
 def _ends(lines: list[Span], index: int) -> bool:
-    """Whether what stands above line `index` is over: a blank line, or an end of sentence."""
+    """True if the text above line `index` is complete: a blank line, or an end of sentence."""
     above = lines[index - 1].text
     return not above or above[-1] in ".!?,)"

@@ -1,6 +1,6 @@
-"""What a hand-off comes as (text, HTML, a mail as a file, a file of another program), and the text in it. Pure.
+"""The text of a hand-off that comes as plain text, HTML or a mail file; other files are refused. Pure.
 
-All that follows is about that text, and counts its characters. Plain text is left as it is.
+All later steps work on this text and count its characters. Plain text is left as it is.
 """
 
 import re
@@ -17,7 +17,7 @@ _MAILBOX = b"From "
 _APPLE = re.compile(rb"(\d{1,10}) *\r?\n")
 _HEAD = 100_000
 _FEW = 50
-"""Where more than one byte in so many is a zero, a file was not made of text."""
+"""A file in which more than one byte in so many is a zero is no text."""
 
 _TAG = re.compile(r"<(?:[a-z][^<>]*|/[a-z]\w*|!doctype[^<>]*)>", re.IGNORECASE)
 _BEFORE_TAGS = r"\s*(?:Version:[\d.]+\s+StartHTML:[^<]{0,400}|<\?xml[^<>]{0,200}>\s*)?(?:<!--[^<>]{0,200}-->\s*)?"
@@ -42,13 +42,13 @@ _OTHERS = (
     (b"PK\x03\x04", "a Word document, another Office file or a zip", "Save it there as plain text (.txt)."),
     (b"{\\rtf", "rich text (RTF)", "Save it there as plain text (.txt)."),
 )
-"""How the files of other programs begin, what they are, and what to do about it."""
+"""The first bytes of other programs' files, what such a file is, and the remedy."""
 
 
 def text_in(raw: bytes, name: str = "") -> str:
-    """The text of a hand-off that came as `raw` from a file `name`; raises ClarifyError where it holds none.
+    """The text of a hand-off in the bytes `raw` of a file `name`; raises ClarifyError if there is none.
 
-    Bytes that are no UTF-8 stand as “�”, unless what came says how to read them.
+    Bytes that are no UTF-8 become “�”, unless the mail or the HTML page says how to decode them.
     """
     _refuse_other_files(raw, name)
     ending = name.lower().rpartition(".")[2]
@@ -60,7 +60,7 @@ def text_in(raw: bytes, name: str = "") -> str:
 
 
 def text_as_given(text: str) -> str:
-    """The same for what was pasted: HTML and a raw mail become the text in them, any other text is left as it is."""
+    """The text in pasted HTML or in a pasted raw mail; any other text is left as it is."""
     if _is_mail(text[:_HEAD]):
         return _mail(text.encode("utf-8", "replace"), "")
     return _html(text) if _is_html(text) else text
@@ -84,7 +84,7 @@ def _named(name: str) -> str:
 
 
 def _one_mail(raw: bytes, name: str, ending: str) -> bytes:
-    """A mail without what Apple Mail and mailboxes put around it; raises ClarifyError for a mailbox of several."""
+    """A mail without the bytes that Apple Mail or a mailbox adds; raises ClarifyError if there are several mails."""
     length = _APPLE.match(raw) if ending == "emlx" else None
     if length:
         return raw[length.end() : length.end() + int(length[1])]
@@ -97,7 +97,7 @@ def _one_mail(raw: bytes, name: str, ending: str) -> bytes:
 
 
 def _is_mail(text: str) -> bool:
-    """Whether a mail begins here as programs send it: with a sender, and headers that no person writes or copies."""
+    """True if the text is a mail as programs send it: with a sender, and headers that no person writes or copies."""
     head = re.split(r"\r?\n\r?\n", text.lstrip("\ufeff\r\n"), maxsplit=1)[0]
     if not (_SENDER.search(head) and _OF_A_PROGRAM.search(head)):
         return False
@@ -105,9 +105,9 @@ def _is_mail(text: str) -> bool:
 
 
 def _is_html(text: str) -> bool:
-    """Whether a text is HTML as a whole: a document, or a fragment from its first tag to its last.
+    """True if a whole text is HTML: a document, or a fragment from its first tag to its last.
 
-    A message that speaks of a tag, holds an address in <…> or a “<” is none.
+    A message that only mentions a tag, or holds an address in <…> or a “<”, is no HTML.
     """
     text = text.lstrip("\ufeff")
     if _DOCUMENT.match(text):
@@ -127,7 +127,7 @@ def _mail(raw: bytes, name: str) -> str:
 
     try:
         text = text_of_mail(raw)
-    except Exception:  # a mail that is broken in a way on which the library falls is still read, as the text it is
+    except Exception:  # a mail so broken that the library fails is still read, as plain text
         return _decoded(raw)
     if not text.strip():
         raise ClarifyError(f"There are no words in {name or 'that mail'}, only attachments or pictures. {_OPEN_IT}")
@@ -141,12 +141,12 @@ def _html(text: str) -> str:
 
 
 def _wide(raw: bytes) -> str | None:
-    """The name of the encoding of what Windows calls Unicode text; None for any other."""
+    """The name of the encoding if this is what Windows calls Unicode text, or None."""
     return "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) and len(raw) % 2 == 0 else None
 
 
 def _decoded(raw: bytes) -> str:
-    """UTF-8, with or without its mark; UTF-16 with one; or what a page of HTML says of itself."""
+    """The text, decoded as UTF-8, as UTF-16 if it begins with the mark of that, or as the HTML page says."""
     says = _CHARSET.search(raw, 0, 4000)
     for charset in (_wide(raw), "utf-8-sig", says[1].decode() if says else None):
         try:

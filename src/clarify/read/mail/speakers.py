@@ -1,4 +1,4 @@
-"""Who speaks to whom: chat names and labels before the lines, “it's Dana” and the greeting at the beginning."""
+"""The speakers of a message: names before the lines, “it's Dana”, and the people whom the greeting names."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ from clarify.read.spans import Span
 
 _LABEL = re.compile(rf"({NAME}|me|you):[ \t]+(?=\S)")
 _HEADINGS = word_set(section("no_names.txt", "heading"))
-"""What stands before a colon and is nobody."""
+"""Words before a colon that are no person: “Budget: …”."""
 _LONGEST_LINE = 1000
 _SELF_INTRODUCED = re.compile(
     rf"\b(?i:it['’]s|this is)[ \t](?P<name>{NAME_WORD})(?i:[ \t]here)?[,.!]|^(?P<here>{NAME_WORD})[ \t]here[,.!:]"
@@ -26,25 +26,25 @@ _GREETING = re.compile(
 
 
 class Requests(NamedTuple):
-    """How a line that asks somebody for something is told from others; who asks is who leads."""
+    """The tests for a request in a line; the one who asks is the leader."""
 
     is_order: Callable[[str, int], bool]
-    """Whether the line is a bare order from this character on: “send it to Bo”."""
+    """True if the line is a bare order from this character on: “send it to Bo”."""
     asked: Callable[[str], Iterable[object]]
-    """All that the line asks for."""
+    """The requests in a line."""
 
 
 def without_speaker(lines: list[Span], requests: Requests) -> tuple[list[Span], str | None]:
-    """The lines that whoever leads said, without names and times before them, and the name of that person.
+    """The leader's lines, without names and times before them, and the leader's name.
 
-    What the owner answered is set aside, as is what a chat program puts between the messages.
+    The owner's answers are set aside, and so are the lines that a chat program adds.
     """
     turns = turns_in(lines) or _dialogue(lines, requests)
     if turns:
         return _of_leader(lines, turns, requests)
     labels = [label for line in lines if (label := _LABEL.match(line.text)) and _is_speaker(label[1])]
     first = next((index for index, line in enumerate(lines) if line.text), 0)
-    # One label, on the first line, is who speaks; several say who does what, and “Ann: send it” may be either.
+    # One label on the first line names the speaker; several labels say who does what, and “Ann: send it” may be either.
     if len({label[1] for label in labels}) == 1 and lines[first].text.startswith(labels[0][0]):
         label = labels[0]
         if not requests.is_order(lines[first].text, label.end()):
@@ -57,7 +57,10 @@ def _is_speaker(label: str) -> bool:
 
 
 def _dialogue(lines: list[Span], requests: Requests) -> dict[int, Turn]:
-    """The labels of a talk that was noted down: “Dana: can you …?”, “Me: sure”. Without a request, who does what."""
+    """The turns of a talk that was noted down: “Dana: can you …?”, “Me: sure”.
+
+    Empty if nobody asks for anything: then the labels say who does what.
+    """
     turns = {
         index: Turn(label[1], label.end())
         for index, line in enumerate(lines)
@@ -81,7 +84,7 @@ def _dialogue(lines: list[Span], requests: Requests) -> dict[int, Turn]:
 
 
 def _of_leader(lines: list[Span], turns: dict[int, Turn], requests: Requests) -> tuple[list[Span], str | None]:
-    """The lines less the turns, the owner's answers and the signs of the program; and who leads."""
+    """The lines without speakers' names, the owner's answers and the program's lines; and the leader's name."""
     said: list[tuple[str | None, Span]] = []
     speaker = None
     for index, line in enumerate(lines):
@@ -105,7 +108,7 @@ def _of_leader(lines: list[Span], turns: dict[int, Turn], requests: Requests) ->
 
 
 def _readable(name: str) -> str | None:
-    """A speaker's name, unless it is a telephone number."""
+    """A speaker's name, or None if it is a telephone number."""
     return name if any(character.isalpha() for character in name) else None
 
 
@@ -126,7 +129,7 @@ def self_introduced(lines: list[Span]) -> str | None:
 
 
 def greeted_in(lines: list[Span]) -> frozenset[str]:
-    """The first names that the greeting holds, in small letters."""
+    """The first names in the greeting, in small letters."""
     first = next((line.text for line in lines if line.text), "")
     greeting = _GREETING.match(first[:200])
     named = greeting and (greeting["greeted"] or greeting["at"] or greeting["alone"])

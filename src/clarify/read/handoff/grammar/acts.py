@@ -1,4 +1,4 @@
-"""What kind of work a task is: a matter of minutes, a plain thing, or one whose result must be made up first.
+"""The kind of work of a task: a matter of minutes, plain work, or work whose result is open.
 
 A verb alone does not tell: “send the list” is a click, “send me a list of options” is work. So each task is read as a
 verb and what it is about: something that exists (“the”, “my”, “it”), or something that is still to be made.
@@ -10,7 +10,7 @@ from clarify.read.patterns import one_of, phrases, section, word_at, word_set
 
 
 class Act(IntEnum):
-    """From what needs no word to what needs a picture of the result."""
+    """The kinds of work, from clear without a word to needing a vision of the result."""
 
     CLERICAL = 0
     PLAIN = 1
@@ -43,7 +43,7 @@ _MADE_THING = one_of(
     r"let \w+ know (?:what|your|how|of any|which|if you have)(?! time)",
 )
 _A_THING = phrases("an?, the, your, his, her, their, our, some, any, two, three, five, ten, more, immediate")
-"""A task that begins so is no order, but a thing that is wanted."""
+"""The beginning of a task that is no order, but a thing that is wanted."""
 _CONSENT = one_of(r"your (?:\w+ )?(?:approval|signature|ok|okay|buy-in|permission|confirmation|sign-?off|consent|vote)")
 _CALL = one_of(rf"give {_SOMEBODY} a (?:call|ring|shout|buzz)")
 _WORK, _PLAIN = (word_set(section("verbs.txt", mark)) for mark in ("open", "plain"))
@@ -84,11 +84,11 @@ _ERRAND = one_of(
     r"keep (?:me|us) (?:posted|informed)",
     r"fix (?:row|line|cell|slide|page|the (?:typo|date|link|title|name))",
 )
-"""An errand with something that exists: a click, a call to the print room, a line in a calendar."""
+"""Errands with something that exists: a click, a call to the print room, a line in a calendar."""
 
 
 def act_of(task: str) -> Act:
-    """What kind of work a task is; a verb that is not known is taken for clerical, as most rare ones are."""
+    """The kind of work of a task; an unknown verb counts as clerical, as most rare verbs are."""
     if _CALL.match(task) or _CONSENT.match(task):
         return Act.PLAIN
     if _A_THING.match(task) or _MADE_THING.match(task):

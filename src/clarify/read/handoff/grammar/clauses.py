@@ -1,4 +1,4 @@
-"""Clauses: where the first of a sentence begins, where one ends, and which are joined by “and”."""
+"""Clauses: the beginning of the first in a sentence, the end of one, and clauses joined by “and”."""
 
 import re
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ _MANNER_ENDS = (
     r"|\s[-–—]{1,2}\s|;|:(?=\s|$)"
 )
 _MANNER_END = re.compile(_MANNER_ENDS, re.IGNORECASE)
-# What tells how it is to be done ends the clause of a task, but not that of a manner.
+# Words that say how to do it (“, no …”) end the clause of a task, but not that of a manner.
 _CLAUSE_END = re.compile(_MANNER_ENDS + r"|,\s*(?:like|same|max|no|which|who|whoever)\b", re.IGNORECASE)
 _JOINTS = re.compile(
     r"(?:,\s{1,9}(?:and\s+|but\s+)?|\s{1,9}(?:and|&|then)\s+)"
@@ -56,7 +56,7 @@ _JOINTS = re.compile(
     re.IGNORECASE,
 )
 _THINGS = word_set("it them this that these those")
-# What is done with the result of what stands before: one task with it.
+# An action on the result of the clause before is one task with it.
 _RETURNS = phrases(
     r"""(?:advise|comment|return(?= (?:it|them)|\W*$)|report back|get back|revert|let (?:me|us) know|send (?:it|
     them)? ?back|see (?:if|what|whether|how)|(?:give|send|share) (?:me |us )?(?:your |any )?(?:comments|feedback|
@@ -68,14 +68,14 @@ _LAST_WORDS = re.compile(
     re.IGNORECASE,
 )
 
-# Where it is to go is no task beside the task.
+# “and send it to me” says where the result goes; it is not a second task.
 _DELIVERY = re.compile(
     r"\sand (?:get|send|have|bring|hand) (?:it|them|that|this)(?: back| over)?(?: to (?:me|us))?$", re.IGNORECASE
 )
 
 
 def after_front(text: str) -> int:
-    """Where the first clause begins, behind bullets, greetings, names, linking words and “If …,”."""
+    """The beginning of the first clause, behind bullets, greetings, names, linking words and “If …,”."""
     at = 0
     for _ in range(6):
         match = _FRONT.match(text, at)
@@ -92,26 +92,26 @@ def after_front(text: str) -> int:
 
 
 def _to_do(text: str, at: int) -> int:
-    """Where the action begins in “Maya to do the slides”; 0 where none stands here."""
+    """The beginning of the action in “Maya to do the slides”; 0 if there is none here."""
     named = _NAMED_TO.match(text, at)
     return named.end() if named and is_name(named[1]) and word_at(text, named.end()) in VERBS else 0
 
 
 def clause_end(text: str, start: int, limit: int) -> int:
-    """Where the clause that begins at `start` ends: before a reason, a condition, thanks or a sign, else at `limit`."""
+    """The end of the clause that begins at `start`: before a reason, a condition, thanks or a sign, else `limit`."""
     first = WORD.match(text, start)
     match = _CLAUSE_END.search(text, first.end() if first else start, limit)
     return match.start() if match else limit
 
 
 def manner_end(text: str, start: int, limit: int) -> int:
-    """Where words that tell how it is to be end: as a clause does, but “…, no photos, like last year” is one."""
+    """The end of words about the manner: as of a clause, but “…, no photos, like last year” goes on."""
     match = _MANNER_END.search(text, start, limit)
     return match.start() if match else limit
 
 
 def conjuncts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """“fix the deck and call Ann”: two; “check it and send it back”, “print and bind it”: one."""
+    """The joined clauses: two in “fix the deck and call Ann”, one in “check it and send it back”, “print and bind”."""
     for joint in _JOINTS.finditer(text, start, end):
         at = joint.end()
         if text[joint.start()] == "," and (named := _to_do(text, at)):
@@ -129,7 +129,7 @@ def conjuncts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def without_tail(text: str, start: int, end: int) -> int:
-    """Where the part ends without final signs and words such as “please”; a bracket that it opened is kept."""
+    """The end of a part without final signs and words such as “please”; a bracket that it opened is kept."""
     while True:
         part = text[start:end].rstrip(_LAST_SIGNS)
         for opens, closes in ("()", "[]"):

@@ -1,4 +1,4 @@
-"""The deadline: which of the times in a message is the one by which the work is wanted."""
+"""The deadline: the one of the times in a message by which the work is wanted."""
 
 import re
 from datetime import datetime
@@ -50,7 +50,7 @@ _AROUND = 45
 
 
 class DeadlineReader:
-    """`read_deadline` with the moment and the conventions of this reading, each text read once."""
+    """`read_deadline` with the moment and the conventions of one reading; each text is read once."""
 
     def __init__(self, now: datetime, conventions: Conventions) -> None:
         self._now = now
@@ -58,14 +58,14 @@ class DeadlineReader:
         self._read: dict[str, Deadline | None] = {}
 
     def read(self, text: str) -> Deadline | None:
-        """The deadline in a sentence or a part of one."""
+        """The deadline in a sentence or a part of one, or None."""
         if text not in self._read:
             self._read[text] = read_deadline(text, self._now, self._conventions)
         return self._read[text]
 
 
 def find_deadline(sentences: list[Sentence], reader: DeadlineReader) -> Due | None:
-    """The time that is found first, from the surest to the least sure.
+    """The deadline of the sentences, or None. The first kind of time that is found wins, the surest first.
 
     A date that is asked for (by …, due …); a date beside a task; an event or a period beside a task; the next meeting;
     an event before which something has to happen; and where nothing else is said, what is on today or tomorrow.
@@ -89,7 +89,7 @@ def find_deadline(sentences: list[Sentence], reader: DeadlineReader) -> Due | No
 
 
 def _date(sentence: Sentence, reader: DeadlineReader) -> Deadline | None:
-    """The date in a sentence, unless it is pressure (“when you have an hour”) or what the sentence is about."""
+    """The date in a sentence, or None if it is pressure (“when you have an hour”) or the topic of the sentence."""
     text = sentence.text
     if not (sentence.tasks or len(text) <= _LONGEST_DATE or _ASKS_FOR_DATE.search(text)):
         return None
@@ -114,7 +114,7 @@ def _stands_before_tasks(sentence: Sentence, date: Deadline) -> bool:
 
 
 def _time(pattern: re.Pattern[str], sentences: list[Sentence]) -> Due | None:
-    """The first time in the sentences that is no date."""
+    """The first time in the sentences that matches `pattern`, which finds no dates; or None."""
     for sentence in sentences:
         if match := pattern.search(sentence.text):
             span = sentence.span(match.start(), clause_end(sentence.text, match.start(), match.end()))
@@ -123,7 +123,7 @@ def _time(pattern: re.Pattern[str], sentences: list[Sentence]) -> Due | None:
 
 
 def _span(sentence: Sentence, date: Deadline) -> Due:
-    """The words of the date, from “before” on where an event is dated: “before we meet on Friday”."""
+    """The words of the date; those of a dated event from “before” on: “before we meet on Friday”."""
     events = (match.start() for match in EVENT.finditer(sentence.text, 0, date.end + _AROUND))
     start = next((at for at in events if date.start - _AROUND < at < date.start), date.start)
     span = sentence.span(start, date.end)
@@ -131,7 +131,7 @@ def _span(sentence: Sentence, date: Deadline) -> Due:
 
 
 def is_topic(sentence: Sentence, date: Deadline) -> bool:
-    """Whether the work may be about the date: “the ticket sales for March”, “for the year end review”."""
+    """True if the work may be about the date: “the ticket sales for March”, “for the year end review”."""
     words = date.text.lower()
     ends = "end" in words and _CLAUSE_IS_OVER.match(sentence.text, date.end)
     return date.grain in _LONG and words.startswith(_ABOUT) and not ends
@@ -142,17 +142,17 @@ def _overlap(match: re.Match[str], date: Deadline) -> bool:
 
 
 def _is_asked_for(sentence: Sentence, date: Deadline) -> bool:
-    """Whether the words around a date say that the work is wanted then."""
+    """True if the words around a date say that the work is wanted then."""
     around = sentence.text[max(0, date.start - _AROUND) : date.end + _AROUND]
     return bool(_ASKS_FOR_DATE.search(around))
 
 
 def _is_event(sentence: Sentence, date: Deadline) -> bool:
-    """Whether a sentence says when something begins for which the work may be wanted: “the trial starts Monday”."""
+    """True if the date is the beginning of an event that may need the work: “the trial starts Monday”."""
     over = _CLAUSE_IS_OVER.match(sentence.text, date.end)
     return bool(over and _BEGINS.search(sentence.text, 0, date.start)) and not _PAST.search(sentence.text)
 
 
 def _is_little_else(sentence: Sentence, date: Deadline) -> bool:
-    """Whether a sentence is little but the date: “Thursday noon.”"""
+    """True if a sentence holds little more than the date: “Thursday noon.”"""
     return 2 * len(date.text) >= len(sentence.text)

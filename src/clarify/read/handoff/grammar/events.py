@@ -15,14 +15,14 @@ _NOT_PAST = "(?! (?:were|was|had|went|did|came) )"
 _SOON = "(?:on|at|tomorrow|today|next|this)"
 _WORDS = r"[^.,;:!?\n]{2,60}"
 
-# After “before” stands what is to come; what was is told in the past tense.
+# “before” is followed by something to come; the past tense tells of something that was.
 EVENT = phrases(
     rf"""{_BEFORE} {_WHOSE}{_NOT_PAST} {_WORDS}, {_BEFORE} [^\s,.;:]+ (?:{_MEETING}|meets|leaves|goes|starts|begins),
     {_BEFORE} [a-z]+(?=[.,;!?\s]*$), for (?:a|the|our|my|his|her|their|your)(?: next|
      upcoming)? {_MEETING}s? {_SOON} {_WORDS}, (?:for|before|at|by|in) (?:{WEEKDAY}|tomorrow|today|
     next week)'s {_WORDS}"""
 )
-"""What the work is to be done before, or for."""
+"""Events before which, or for which, the work is to be done."""
 
 _END = "(?:the (?:end|middle|beginning) of )?"
 _DATE = rf"{_MONTH}\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,?(?: )?(?:19|20)\d\d"
@@ -33,16 +33,16 @@ PERIOD = phrases(
     on) {_END}{_DATE}, (?:by|before|due|during|no later than|next) (?:the )?(?:next |this |first |second |third |
     fourth )?{_SEASON}, (?:by|before|due|no later than) \d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d\d(?:\d\d)?)?"""
 )
-"""A stretch of time, a day that comes again, and a date with a year, even one that has passed."""
+"""Stretches of time, days that come again, and dates with a year, even past ones."""
 
 NEXT_MEETING = re.compile(
     rf"\b(?:(?:by|for|until|till|to|at|in|before)\s+)?(?:the|our)\s+next\s+{_MEETING}\b"
     rf"(?:(?:['’]s|\s+(?:is|will|starts?|begins?|takes?))\b[^.,;!?\n]{{2,60}}|\s+(?:in|about|on|at)\s[^.,;!?\n]{{3,40}})?",
     re.IGNORECASE,
 )
-"""What is handed out in a meeting is wanted by the next."""
+"""The next meeting: work that is given out in a meeting is wanted by then."""
 
 NEAR = phrases(
     """today, tonight, tomorrow(?: morning| afternoon| evening| night)?, this (?:morning|afternoon|evening|am|pm)"""
 )
-"""So near that what happens then is what the work is for."""
+"""Times so near that the work is for what happens then."""

@@ -1,4 +1,4 @@
-"""Lists: a line that only leads to one (“please do these:”) is no task beside its items, and its items are tasks."""
+"""Lists: the line above one (“please do these:”) is no task of its own, and the items are tasks."""
 
 import re
 from itertools import takewhile
@@ -13,7 +13,7 @@ _ONLY_LEADS = phrases(
     the below|the list))(?: (?:things?|tasks?|items?|points?|bits?|steps?|below|for me|today|please)){0,2},
     (?:two|three|four|five|six|a few|a couple of|some) (?:quick )?(?:things|tasks|items|points)"""
 )
-# What calls its items tasks, without a verb of its own.
+# The heading of a list of tasks, without a verb of its own.
 _TITLE = re.compile(
     r"(?:\W{0,4}|.{0,60}[.!?,]\s+)(?:(?:my|your|the|open|next)\s+)?(?:to[- ]?dos?(?:\s+list)?|action\s+(?:items|points)"
     r"|actions|tasks|next\s+steps|(?:(?:i|we)\s+(?:still\s+)?)?need(?:ed)?(?:\s+from\s+you)?)\b(?:[^:.!?]{0,40})[:：]\W{0,3}$",
@@ -26,7 +26,7 @@ _LONGEST_ITEM = 160
 
 
 def find_items(sentences: list[Sentence]) -> None:
-    """Takes the task from a line that only leads to a list, and makes tasks of the items where it names them so."""
+    """Removes the task of a line that only leads to a list; makes tasks of the items below a heading like “To do:”."""
     for index, sentence in enumerate(sentences):
         if not sentence.text.rstrip("* ").endswith((":", "?", "：")) or BULLET.match(sentence.text):
             continue

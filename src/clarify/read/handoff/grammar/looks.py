@@ -1,4 +1,4 @@
-"""How leaders say what a result is to be like: a small grammar of forms, amounts and qualities.
+"""Words for the looks of a result: a small grammar of forms, amounts and qualities.
 
 Nouns of results (“report”), of forms (“table”) and of parts (“figures”) are put together with the few words that join
 them (“as a table”, “with figures”, “it should be short”), so that a phrase need not be known to be read.
@@ -101,7 +101,7 @@ LENGTH = one_of(
     r"to the point",
     r"(?:at a |only )?high level(?= only|$|[.,;])",
 )
-"""How long it is to be, and how many."""
+"""The length of the result, and the number of things in it."""
 FORM = one_of(
     rf"(?:as|into|with) (?:an?|{_AMOUNT}) (?:[a-z-]+ ){{0,2}}(?:{_FORM}|{_PAPER})",
     rf"in (?:an?|{_AMOUNT}) (?:[a-z-]+ ){{0,2}}{_FORM}",
@@ -131,7 +131,7 @@ LIKENESS = one_of(
     r"external use|internal use|lay people|non-?\w+)",
     r"(?:that|so) (?:an?|any|every|the) \w+ (?:can|could|would|will) (?:follow|understand|read|use|grasp)",
 )
-"""What it is to be like, and who reads it."""
+"""A model for the result, and its audience."""
 IS_TO_BE = one_of(
     r"(?:make|keep|have) (?:it|them|this|these|the \w+|that) (?:as |very |really |nice and |more |less |a bit |"
     rf"a little |down |all )*(?:{_GOOD}|{_BETTER}|(?:to|under|at|within) {_AMOUNT})",
@@ -147,7 +147,7 @@ IS_TO_BE = one_of(
     r"(?:stick|limit (?:it|them|yourself)) to(?! it\b)",
     r"nothing (?:fancy|polished|formal|elaborate|long|major|too)",
 )
-"""What it is to be like, in a clause of its own."""
+"""The looks of the result, in a clause of their own."""
 KIND = one_of(
     r"(?!^)(?:ideally|preferably)(?=,? (?:with|in|as|on|no|not|an?|one|two|just|only|by|from)\b)",
     rf"{_NEW}(?:more |very |fairly |reasonably |really )?{_GOOD}(?:,? (?:and |but |yet )?[a-z-]+)? {_RESULT}",
@@ -164,7 +164,7 @@ KIND = one_of(
     r"(?<=,\s)(?:\w+ ){1,5}only(?=[.,;!]|$)",
     r"so (?:that )?(?:it|this|they) (?:reads?|looks?|sounds?|fits?|flows?|is|are) (?!not|wrong|late)",
 )
-"""A result of a kind, or how it is to be, hung on to the task."""
+"""The kind of the result, or its looks, in words that extend the task."""
 CONTENT = one_of(
     rf"(?:that|which) (?:also |clearly |will |would |should |can |must )*{_SHOW}s?",
     r"(?<!'t\s)include (?!me\b|us\b|him\b|her\b|them\b)",
@@ -188,7 +188,7 @@ CONTENT = one_of(
     r"(?:more|further|greater|enough|sufficient|additional) (?:details?|specifics|information)",
     r"instead of (?:the|an?|your)",
 )
-"""What is to be in it; only in a task whose result must be made."""
+"""The content of the result; only in a task whose result must be made."""
 GUIDANCE = one_of(
     r"(?:I|we)(?:'d| would) (?:also |really )?(?:suggest|propose|recommend|prefer|envision)",
     r"(?:I|we)(?:'d| would) (?:also |really )?(?:like|want|love) to (?:see|have|add|include|keep|show)"
@@ -209,7 +209,7 @@ GUIDANCE = one_of(
     r"from scratch",
     r"as follows",
 )
-"""What the leader would do, or wants to be borne in mind; where something must be made."""
+"""The leader's preferences and reminders; only if something must be made."""
 MANNER_OF_DOING = one_of(
     r"(?:more |as |very |as much )?(?:carefully|thoroughly|nicely|briefly|clearly|politely|separately|concisely|"
     r"convincingly|diplomatically|quietly|confidentially|discreetly|verbatim|alphabetically|chronologically|"
@@ -217,15 +217,15 @@ MANNER_OF_DOING = one_of(
     r"(?:side by side|line by line|step by step|point by point|word for word|week by week|face[- ]to[- ]face)",
     r"(?:in detail|in person|by hand|in confidence|on paper)",
 )
-"""How the work is to be done; only in a task."""
+"""The manner of the work; only in a task."""
 IS_BEST = one_of(
     r"(?:is|are|would be) (?:best|better|preferred|preferable|ideal|enough|fine|plenty|sufficient|ok|okay)"
     r"(?=[.,;!\s]*$)"
 )
-"""A short sentence beside the tasks that says which form will do."""
+"""The end of a short sentence beside the tasks that says which form will do."""
 TAIL = one_of(
     r"with(?:out)?",
     r"in|on|that|which",
     r"to (?!(?:the|an?|me|us|him|her|them|you|our|my|this|that|be)\b)[a-z]+",
 )
-"""What hangs more on to a thing that is to be made."""
+"""Words that extend the object, a thing that is to be made: “with …”, “that …”."""

@@ -1,4 +1,4 @@
-"""The verbs of orders: which words may begin one, and whether one begins here."""
+"""Orders: the verbs that may begin one, and a test for one."""
 
 import re
 
@@ -8,8 +8,8 @@ from clarify.read.patterns import section, word_after, word_at, word_set
 _ALSO_NOUNS = word_set(section("verbs.txt", "noun"))
 _OBJECTS = word_set(section("small_words.txt", "object"))
 WITH_OBJECT = word_set("be do get give go have let make put set take")
-# An order even of a verb that no table knows: what may be its object follows (“overnight the forms”), and the word
-# is none that stands before an object by itself, tells of what was, or of what the leader feels.
+# An order of a verb that no table knows: an object seems to follow (“overnight the forms”), and the word does not
+# stand before objects by itself, or tell of the past or of feelings.
 _HAS_OBJECT = re.compile(
     r"[^\W\d_]+\s+(?:(?:up|out|off|down|away|back|together)\s+(?:two|three|four|five|some|any|everyone)\b"
     r"|(?:(?:up|out|off|down|away|back|together)\s+)?(?:an?|the|this|that|these|those|my|our|your|his|her|its|their"
@@ -29,7 +29,7 @@ _FILLER = re.compile(
 
 
 def orders(text: str, at: int) -> bool:
-    """Whether a bare order begins here: a verb of the table that is not the subject of the clause."""
+    """True if a bare order begins here: a verb of the tables that is not the subject of its clause."""
     word, following = word_at(text, at), word_after(text, at)
     if word not in VERBS:
         return bool(_HAS_OBJECT.match(text, at)) and _is_unknown_verb(text, at, word)
@@ -41,12 +41,12 @@ def orders(text: str, at: int) -> bool:
 
 
 def _is_unknown_verb(text: str, at: int, word: str) -> bool:
-    """Whether a word of no table may be a verb: long enough, no name in the middle of a sentence, no other kind."""
+    """True if a word of no table may be a verb: it is long enough, and no name or other kind of word."""
     named = text[at].isupper() == bool(at)  # a line in small letters may be the rest of the one before
     return len(word) > 2 and word.isalpha() and not (named or word in _BEFORE_OBJECTS or _NO_ORDER.search(word))
 
 
 def filled(text: str, at: int) -> int:
-    """Where what was begun at `at` goes on, behind filling words (“please”, “also”, “try to”)."""
+    """The place behind the filler words at `at` (“please”, “also”, “try to”)."""
     match = _FILLER.match(text, at)
     return match.end() if match else at

@@ -20,7 +20,7 @@ _FOR_YOUR = re.compile(
 
 
 def to_be_done(text: str) -> Iterator[tuple[int, int]]:
-    """What has to be done to a thing, and the reader's part in a thing that is handed over."""
+    """The beginning and end of work in the passive, or of the reader's part: “for your review”."""
     start = after_front(text)
     passive, handed = _TO_BE_DONE.match(text, start), _FOR_YOUR.search(text)
     if passive:

@@ -39,7 +39,7 @@ _WANTS = phrases(
     grateful for(?= (?:an?|the|your|any) ), (?:interested in|welcome)(?= your ), would (?:love|like|
     appreciate)(?= (?:an?|the|your) ), need(?= (?:\d+|an?|the|your) )"""
 )
-# What everybody should do; an action of the table follows.
+# Work for everybody; a verb of the table follows.
 _SHARED = phrases(
     r"""we(?: all| really| probably| also)? (?:(?:need|have|ought) to|should|must), we(?:'ve| have)? got to, (?:can|
     could) we, it's time to, next step is to, let's, it would be (?:good|great|helpful|useful) (?:if you could|to)"""
@@ -47,7 +47,7 @@ _SHARED = phrases(
 NEED = re.compile(
     r"\b(?:I|we)(?:\s(?:all|really|will)|['’]ll)?\s(?:need|have|want)\sto\s(?:know\s)?\s*$", re.IGNORECASE
 )
-"""Before what is needed: behind a task, it tells why."""
+"""“we need to …”: behind a task, it tells why."""
 _PRONOUNS = word_set("it them this that these those him her me us")
 _NO_ACTION = word_set(section("small_words.txt", "no-action"))
 # Not “the form we should use”.
@@ -56,9 +56,9 @@ _STARTS_CLAUSE = re.compile(
     r"|since|today|please))\s*$",
     re.IGNORECASE,
 )
-# What “we should …” or “let's …” begins is no work for the reader alone.
+# “we should meet”, “let's talk”: no work for the reader alone.
 _TOGETHER = word_set("be talk chat meet speak catch keep wait learn expect")
-# What looks like a request and asks for no work.
+# These look like requests, but ask for no work.
 _COURTESY = phrases(
     r"""(?:do )?(?:let|give|call|contact|
     e-?mail|ask|ping|write|see|shout|reach)(?: out)?(?: to)?(?: me| us)?(?: (?:know|a call|a shout))?,? (?:if|
@@ -102,7 +102,7 @@ _SOCIAL = phrases(
 
 
 def asked(text: str) -> Iterator[tuple[int, int]]:
-    """The parts of a sentence that ask the reader for something."""
+    """The beginnings and ends of the parts of a sentence that ask the reader for something."""
     openings = list(_openings(text))
     limits = [begin for begin, _ in openings[1:]] + [len(text)]
     for (_, start), limit in zip(openings, limits, strict=False):
@@ -116,23 +116,23 @@ def asked(text: str) -> Iterator[tuple[int, int]]:
 
 
 REQUESTS = Requests(lambda text, at: orders(text, filled(text, at)), asked)
-"""The same for the layout of a message, which asks who leads in a chat."""
+"""The tests for requests by which the layout of a chat tells who leads."""
 
 
 def questions(text: str) -> Iterator[tuple[int, int]]:
-    """A question that the reader must find out, decide or give an opinion on."""
+    """The beginning and end of a question that the reader must find out, decide or give an opinion on."""
     start = after_front(text)
     if text.rstrip().endswith("?") and _QUESTIONS.match(text, start) and not _SOCIAL.search(text):
         yield start, len(text)
 
 
 def _is_courtesy(text: str, start: int) -> bool:
-    """Whether a formula of politeness stands here."""
+    """True if a formula of politeness stands here."""
     return bool(_COURTESY.match(text, start)) and not _OPINION.match(text, start)
 
 
 def _openings(text: str) -> Iterator[tuple[int, int]]:
-    """Where a request begins, and where the action in it does, in order."""
+    """The beginning of each request and of the action in it, in order."""
     found = {}
     front = after_front(text)
     behind = (filled(text, sign.end()) for sign in _BEHIND.finditer(text))
@@ -151,7 +151,7 @@ def _openings(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _acts(text: str, start: int, cue: re.Match[str]) -> bool:
-    """Whether what follows the cue is an action: not “if you would like”, not “I want it”."""
+    """True if an action follows the cue: not “if you would like”, not “I want it”."""
     word = word_at(text, start)
     if cue.re is _WANTS:
         return word not in _PRONOUNS

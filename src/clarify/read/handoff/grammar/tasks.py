@@ -1,4 +1,4 @@
-"""The tasks: what each sentence asks for, cut to what is to be done."""
+"""The tasks: the words in each sentence that say what is to be done."""
 
 from collections import deque
 
@@ -24,10 +24,10 @@ _HANDS_ON = phrases(
 
 
 def find_tasks(sentences: list[Sentence], reader: DeadlineReader) -> None:
-    """Give every sentence its tasks.
+    """Finds the tasks of every sentence and stores them in it.
 
-    Beside a task, none is what says nothing new (the same again, “need the list by noon”), how a result is to look, and
-    “we need to …”, which tells why.
+    Behind a task, some words are no further task: those that say nothing new (“need the list by noon”), those that say
+    how the result is to look, and “we need to …”, which tells why.
     """
     said: set[str] = set()
     seen: deque[frozenset[str]] = deque(maxlen=_REMEMBERED)
@@ -45,7 +45,7 @@ def find_tasks(sentences: list[Sentence], reader: DeadlineReader) -> None:
 
 
 def with_forwarded(own: list[Sentence], forwarded: list[Sentence], reader: DeadlineReader) -> list[Sentence]:
-    """The leader's own sentences; where they do no more than hand a message on, its sentences with their tasks too."""
+    """The leader's own sentences; if they only hand a message on, also its sentences, with their tasks."""
     tasks = [task for sentence in own for task in sentence.tasks]
     if not (forwarded and tasks and all(_HANDS_ON.fullmatch(task.text) for task in tasks)):
         return own
@@ -58,24 +58,24 @@ def with_forwarded(own: list[Sentence], forwarded: list[Sentence], reader: Deadl
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
-    """The parts of a sentence that hand work over: requests, else a question, else what is to be done."""
+    """The parts of a sentence that hand work over: requests, else a question, else work in the passive."""
     return list(asked(text)) or list(questions(text)) or list(to_be_done(text))
 
 
 def _says_enough(task: str) -> bool:
-    """Whether words are a task: more than one, or a verb by itself (“please handle”); thanks are none."""
+    """True if words are a task: more than one word, or a verb by itself (“please handle”), but no thanks."""
     if _THANKS.match(task):
         return False
     return len(task.split()) > 1 or task in VERBS - WITH_OBJECT
 
 
 def _says_how(task: str) -> bool:
-    """Whether words behind a task only tell how its result is to be: “keep it to one page”."""
+    """True if words behind a task only say how its result is to be: “keep it to one page”."""
     return any(pattern.match(task) for pattern in (MANNER, IS_TO_BE, LENGTH))
 
 
 def _trimmed(sentence: Sentence, start: int, end: int, reader: DeadlineReader) -> tuple[int, int]:
-    """A task without the deadline, the thanks and the signs at its end."""
+    """The beginning and end of a task without the deadline, the thanks and the signs at its end."""
     text = sentence.text
     end = without_tail(text, start, end)
     times = (match for pattern in (EVENT, PERIOD) for match in pattern.finditer(text, start, end))
@@ -90,6 +90,6 @@ def _trimmed(sentence: Sentence, start: int, end: int, reader: DeadlineReader) -
 
 
 def _shares_bracket(text: str) -> bool:
-    """Whether `text` ends in a bracket that is open and holds words: cut there, it would stay open."""
+    """True if `text` ends inside a bracket, which a cut here would leave open."""
     before, _, inside = text.rpartition("(")
     return bool(before) and ")" not in inside and any(character.isalnum() for character in inside)

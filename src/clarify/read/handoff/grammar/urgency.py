@@ -1,4 +1,4 @@
-"""The urgency: how much the work presses, other than by a date."""
+"""The urgency: words that say how much the work presses, other than a date."""
 
 from clarify.read.mail.sentences import Sentence, first_match
 from clarify.read.patterns import phrases
@@ -26,5 +26,5 @@ _LIMIT = phrases(r"(?<!have\sa\s)(?<!got\sa\s)hard (?:stop|deadline)")
 
 
 def find_urgency(sentences: list[Sentence]) -> Span | None:
-    """The first words that say how much the work presses, or that it does not."""
+    """The first words that say how much the work presses, or that it does not; None if there are none."""
     return first_match(URGENCY, sentences) or first_match(_LIMIT, sentences)

@@ -1,4 +1,4 @@
-"""The vision: what the result must look like."""
+"""The vision: words that say how the result must look."""
 
 import re
 from collections.abc import Iterable
@@ -12,12 +12,12 @@ from clarify.read.spans import Span
 
 _LONGEST_PREFERENCE = 80
 _LONG_TASK, _LONG_TAIL, _VERB_AND_OBJECT = 14, 6, 3
-"""From how many words a task, and what hangs on its verb and its object, is long."""
+"""The number of words that makes a task long, that makes its tail long, and that its verb and object take."""
 _CUES = (looks.MANNER, looks.LENGTH, looks.FORM, looks.LIKENESS, looks.IS_TO_BE, looks.KIND)
 
 
 def find_vision(sentences: list[Sentence]) -> Span | None:
-    """What the result must look like, first as said in or beside a task: from the cue to the end of its clause."""
+    """The words that say how the result must look, or None; those in or beside a task come first."""
     near = beside_tasks(sentences, sentences)
     tasks = [Sentence(task.text, task.start) for sentence in sentences for task in sentence.tasks]
     made = [task for task in tasks if act_of(task.text) == Act.OPEN]
@@ -34,7 +34,7 @@ def find_vision(sentences: list[Sentence]) -> Span | None:
 
 
 def _to_clause_end(cues: Iterable[re.Pattern[str]], sentences: list[Sentence]) -> Span | None:
-    """From the first cue to the end of its clause."""
+    """The words from the first cue to the end of its clause, or None."""
     for sentence in sentences:
         found = [match for cue in cues if (match := cue.search(sentence.text))]
         if found:
@@ -45,7 +45,7 @@ def _to_clause_end(cues: Iterable[re.Pattern[str]], sentences: list[Sentence]) -
 
 
 def _long_tail(made: list[Sentence]) -> Span | None:
-    """What a long order hangs on to the thing that is to be made: “…, with …”, “… that …”, “… to …”."""
+    """The tail of a long order, which describes the thing to be made: “…, with …”, “… that …”, “… to …”."""
     for task in made:
         starts = [word.start() for word in WORD.finditer(task.text)]
         if len(starts) >= _LONG_TASK:
@@ -56,7 +56,7 @@ def _long_tail(made: list[Sentence]) -> Span | None:
 
 
 def _whole(pattern: re.Pattern[str], sentences: list[Sentence]) -> Span | None:
-    """The first sentence with such words."""
+    """The first sentence that matches, or None."""
     for sentence in sentences:
         if pattern.search(sentence.text):
             return sentence.span(0, without_tail(sentence.text, 0, len(sentence.text)))

@@ -1,4 +1,4 @@
-"""The why: what the work is for, or what it is to put right."""
+"""The why: words that say what the work is for, or what it is to put right."""
 
 import re
 
@@ -75,7 +75,7 @@ _WHEREABOUTS = phrases(
     the) (?:plane|train|road)|on (?:leave|holiday|vacation)|in (?:meetings|transit)), (?:reach|catch|ring|call|text) me,
     (?:e-?mail|phone|text|chat|slack|whatsapp) (?:works|is) (?:best|better|fine)"""
 )
-"""A sentence that tells where the leader is, and how to be reached."""
+"""Words about where the leader is, and how to reach them."""
 
 
 # A second sentence behind a comma: “check the figures, the minister will quote them”.
@@ -86,7 +86,7 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:purpose|reason|background|context|goal|aim|why)\s*:\s*(?=\w)", re.IGNORECASE)
-# What stands before a request: up to a sign, or up to “so please”.
+# The statement before a request, up to a sign or up to “so please”.
 _STATED = re.compile(
     r"([^,;]+(?:, (?!so|and|please|pls|could|can|would)[^,;]+)*)(?:[,;]|\s[-–—]{1,2}\s|\s(?=so please|so can|so could))"
 )
@@ -98,7 +98,11 @@ _NO_STATEMENT = phrases(
 
 
 def find_why(sentences: list[Sentence]) -> Span | None:
-    """A clause of reason, first beside a task; else a sentence that tells what for, or what is wrong; or the event."""
+    """The reason for the work, or None.
+
+    A clause of reason comes first, above all one beside a task; then a sentence that says what the work is for or what
+    is wrong; then the event that it is for.
+    """
     handing_over = [sentence for sentence in sentences if sentence.tasks]
     near = beside_tasks(sentences, sentences)
     others = [s for s in sentences if not s.tasks and _tells(s.text)]
@@ -119,7 +123,7 @@ def find_why(sentences: list[Sentence]) -> Span | None:
 
 
 def _clause(sentences: list[Sentence]) -> Span | None:
-    """The first clause of reason, up to where it ends."""
+    """The first clause of reason, up to its end, or None."""
     for sentence in sentences:
         for match in _REASON.finditer(sentence.text):
             text = sentence.text
@@ -129,7 +133,7 @@ def _clause(sentences: list[Sentence]) -> Span | None:
 
 
 def _leading_end(text: str, match: re.Match[str]) -> int | None:
-    """Where a reason at the beginning of its sentence ends: “Since …, please …”."""
+    """The end of a reason that begins its sentence, or None: “Since …, please …”."""
     comma = text.find(", ", match.end()) if match.start() <= after_front(text) else -1
     return comma if comma > 0 else None
 
@@ -139,7 +143,7 @@ def _clause_end(text: str, match: re.Match[str]) -> int:
 
 
 def _telling(pattern: re.Pattern[str], sentences: list[Sentence]) -> Span | None:
-    """The first sentence that holds such words, without what links it to the one before."""
+    """The first sentence that matches, without the words that link it to the one before; or None."""
     for sentence in sentences:
         if pattern.search(sentence.text):
             front = after_front(sentence.text)
@@ -148,7 +152,7 @@ def _telling(pattern: re.Pattern[str], sentences: list[Sentence]) -> Span | None
 
 
 def _before_request(sentences: list[Sentence]) -> Span | None:
-    """What stands before a request in its sentence: “the totals are wrong, so please check them”."""
+    """The statement before a request in its sentence, or None: “the totals are wrong, so please check them”."""
     for sentence in sentences:
         start = after_front(sentence.text)
         end = sentence.tasks[0].start - sentence.start if sentence.tasks else len(sentence.text)
@@ -160,7 +164,7 @@ def _before_request(sentences: list[Sentence]) -> Span | None:
 
 
 def _labelled(sentences: list[Sentence]) -> Span | None:
-    """What stands behind “Purpose:” or the like."""
+    """The words behind “Purpose:” or a similar label, or None."""
     for sentence in sentences:
         if label := _LABEL.match(sentence.text, after_front(sentence.text)):
             return sentence.span(label.end(), without_tail(sentence.text, label.end(), len(sentence.text)))
@@ -168,7 +172,7 @@ def _labelled(sentences: list[Sentence]) -> Span | None:
 
 
 def _added(sentences: list[Sentence]) -> Span | None:
-    """A statement that a comma hangs on to the last task of a sentence."""
+    """The statement behind a comma after the last task of a sentence, or None."""
     for sentence in sentences:
         task = sentence.tasks[-1]
         added = _ADDED.search(sentence.text, task.start - sentence.start)
@@ -178,7 +182,7 @@ def _added(sentences: list[Sentence]) -> Span | None:
 
 
 def _tells(text: str) -> bool:
-    """Whether a sentence tells something: neither a question nor a formula, and more than a few words."""
+    """True if a sentence makes a statement: it is no question, no formula, and longer than a few words."""
     return (
         len(text.split()) > 2
         and text.rstrip()[-1] != "?"
