@@ -94,14 +94,15 @@ class Wording:
 
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(_whole(word) for word in longest_first), re.IGNORECASE)
+    # Not \b on both sides: a word of the table may begin or end with a sign, such as “$” or “etc.”. One look-behind for
+    # all words: one for each makes the search eight times slower.
+    lettered = "|".join(_ended(word) for word in longest_first if word[0].isalnum())
+    signs = "|".join(_ended(word) for word in longest_first if not word[0].isalnum())
+    return re.compile("|".join(filter(None, [lettered and rf"(?<!\w)(?:{lettered})", signs])), re.IGNORECASE)
 
 
-def _whole(word: str) -> str:
-    # Not \b on both sides: a word of the table may begin or end with a sign, such as “$” or “etc.”.
-    before = r"(?<!\w)" if word[0].isalnum() else ""
-    after = r"(?!\w)" if word[-1].isalnum() else ""
-    return before + re.escape(word) + after
+def _ended(word: str) -> str:
+    return re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "")
 
 
 def _precise(answer: str) -> bool:
