@@ -1,6 +1,7 @@
 """Word lists and tables of phrases as sets and patterns; the words of a text one by one."""
 
 import re
+from functools import lru_cache
 
 from clarify.read.words import load
 
@@ -31,9 +32,14 @@ def word_set(table: str) -> frozenset[str]:
 
 def section(name: str, mark: str) -> str:
     """The rows of a word list that stand below a heading with `mark`: for “noun”, “[noun]” and “[order noun]”."""
+    return "\n".join(rows for marks, rows in _sections(name) if mark in marks)
+
+
+@lru_cache
+def _sections(name: str) -> list[tuple[list[str], str]]:
     _, *parts = _HEADING.split(load(name))
-    found = (rows for marks, rows in zip(parts[::2], parts[1::2], strict=True) if mark in marks.split())
-    return "\n".join(row for rows in found for row in rows.splitlines() if row)
+    tables = ("\n".join(filter(None, rows.split("\n"))) for rows in parts[1::2])
+    return [(marks.split(), table) for marks, table in zip(parts[::2], tables, strict=True)]
 
 
 def word_at(text: str, at: int) -> str:
