@@ -9,20 +9,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
 import pytest
 from hypothesis import settings
 from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output import DummyOutput
+from prompt_toolkit.output.plain_text import PlainTextOutput
 
 from clarify.cli import run
 from clarify.show import ask
 
 NOW = "2026-11-25T10:00"
 """A Wednesday."""
+TESTS = Path(__file__).parent
+"""The folder of `cases/` and `golden/`."""
 PROGRAM = (sys.executable, "-m", "clarify")
 
 # The same cases on every machine, and no verdict from how long one took there.
@@ -37,6 +39,8 @@ class Result:
     out: str
     err: str
     code: int
+    asked: str = ""
+    """The questions, where a person was in front of it."""
 
     @property
     def json(self) -> Any:
@@ -147,10 +151,11 @@ def q3(clarify: Clarify) -> str:
 
 
 def at_terminal(clarify: Clarify, keys: str, *args: str, code: int = 0) -> Result:
-    """Runs a command with a person in front of it, who types these keys."""
-    with create_pipe_input() as source, ask.answered_by(source, DummyOutput()):
+    """Runs a command with a person in front of it, who types these keys; what she is asked is in `asked`."""
+    screen = io.StringIO()
+    with create_pipe_input() as source, ask.answered_by(source, PlainTextOutput(screen)):
         source.send_text(keys)
-        return clarify(*args, code=code)
+        return replace(clarify(*args, code=code), asked=screen.getvalue())
 
 
 def brief_file(home: Path, slug: str) -> Path:
@@ -172,3 +177,14 @@ def contents(folder: Path) -> dict[str, bytes]:
     """Every file under a folder, by its path, byte for byte."""
     paths = [path for path in sorted(folder.rglob("*")) if stat.S_ISREG(path.lstat().st_mode)]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def new(clarify: Clarify, ask: str, *options: str) -> str:
+    """Keeps a brief; returns its name."""
+    return str(clarify("new", ask, "--no-input", "--json", *options).json["id"])
+
+
+def standings(clarify: Clarify, slug: str) -> dict[str, str]:
+    """What a brief holds for each key: `standing: value`, or `open`."""
+    answers = clarify("show", slug, "--json").json["answers"]
+    return {key: f"{a['standing']}: {a['value']}" if "value" in a else a["standing"] for key, a in answers.items()}

@@ -1,7 +1,7 @@
 """What a list shows of a brief: plain values, so that thousands can be kept (`clarify.keep.index`) and sort quickly."""
 
-import os
 from datetime import datetime, tzinfo
+from os.path import join
 from typing import Any, NamedTuple
 
 from clarify.brief import CLOSED, OPEN, Brief, Standing, first_name
@@ -55,7 +55,7 @@ class Summary(NamedTuple):
             "open": self.open,
             "assumed": self.assumed,
             "created": at(self.created, zone).isoformat(timespec="seconds"),
-            "path": os.path.join(self.folder, f"{self.slug}.yaml"),
+            "path": join(self.folder, f"{self.slug}.yaml"),
         }
 
 

@@ -1,4 +1,8 @@
-"""The commands, one file each. To add one: a module with a function `run`, and its line here."""
+"""The commands, one file each, thin: fetch, call, show.
+
+To add one: a module with a function `run`, and its line here. Only `clarify.cli` uses this package. What commands
+share is in `session` (the home, the brief that is meant), `options`, `intake`, `listing` and `together`.
+"""
 
 COMMANDS: dict[str, dict[str, str]] = {
     "Every day": {

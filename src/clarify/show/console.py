@@ -124,6 +124,11 @@ def _silence(stream: IO[str]) -> None:
         os.close(nowhere)
 
 
+def heading(text: str) -> None:
+    """Says, in bold below an empty line, what comes next in the conversation."""
+    tell(f"\n{paint_for(sys.stderr)(text, 'bold')}")
+
+
 def hint(text: str) -> None:
     """A remark beside the conversation, dim."""
     paint = paint_for(sys.stderr)

@@ -1,7 +1,6 @@
 """The conversation of `clarify new`: an interview at the terminal, the card, and the sending."""
 
 import re
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -108,7 +107,7 @@ class _Dialogue:
     def _ask_on(self) -> None:
         while prompt := self.talk.prompt():
             if prompt.about and prompt.about != self.about:
-                console.tell(f"\n{console.paint_for(sys.stderr)(prompt.about, 'bold')}")
+                console.heading(prompt.about)
             self.about = prompt.about
             text = "" if prompt.said else ask.ask(prompt)
             console.note_if_unsafe(text, "what you entered")

@@ -1,4 +1,8 @@
-"""The word lists that come with clarify, and how they are read."""
+"""The word lists that come with clarify: plain text, a word or a row on each line, remarks behind `#`.
+
+The rest of `clarify.read` takes a list with `load`. To teach a reader a word, add it to its list; each list says at its
+top what it is for.
+"""
 
 import os
 from functools import lru_cache

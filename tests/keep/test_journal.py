@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import PROGRAM, Clarify, at_terminal, brief_file, contents
+from conftest import PROGRAM, TESTS, Clarify, at_terminal, brief_file, contents
 
 Files = dict[str, bytes]
 
@@ -201,7 +201,7 @@ def killed(clarify: Clarify, command: list[str], step: int) -> int:
         os._exit(99)
 
 
-SEVERAL = ["new", "--each", "--from", str(Path(__file__).parents[1] / "examples/handoff-several.txt"), "--no-input"]
+SEVERAL = ["new", "--each", "--from", str(TESTS.parent / "examples/handoff-several.txt"), "--no-input"]
 BEFORE = {
     "new": [],
     "edit": [["new", "Fix the deck", "--no-input"]],

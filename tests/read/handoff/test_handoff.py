@@ -12,11 +12,11 @@ The messages are said on Wed 2026-03-11 at 10:00 UTC. The keys of a case; what i
 
 import json
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from conftest import TESTS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +25,7 @@ from clarify.read.handoff import Handoff, Span
 from clarify.read.vague import Probe, Row, Wording
 
 NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)
-FILES = sorted((Path(__file__).parent / "cases" / "handoffs").glob("*.yaml"))
+FILES = sorted((TESTS / "cases" / "handoffs").glob("*.yaml"))
 CASES = [
     {"name": f"{file.stem}: {case['text'][:50]}", **case}
     for file in FILES

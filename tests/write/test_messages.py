@@ -4,11 +4,11 @@ import os
 import re
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from conftest import TESTS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,10 +23,9 @@ from clarify.write.formats import FORMATS
 from clarify.write.message import Message
 from clarify.write.sentences import Style
 
-HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo("UTC"))
-CASES: dict[str, dict[str, Any]] = load_yaml((HERE / "cases/messages.yaml").read_text("utf-8"), "messages.yaml")
-CATALOG = Catalog(HERE / "no-prompts-of-their-own")
+CASES: dict[str, dict[str, Any]] = load_yaml((TESTS / "cases/messages.yaml").read_text("utf-8"), "messages.yaml")
+CATALOG = Catalog(TESTS / "no-prompts-of-their-own")
 QUESTIONS = CATALOG.questions("handoff")
 FULL_MOMENT = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2}(?: \d{4})?, \d{1,2}:\d\d")
 
@@ -51,7 +50,7 @@ def test_the_message_is_the_one_agreed_on(name: str) -> None:
     """Each case reads as in tests/golden/. `RENEW=1 make test` writes those anew: read what changed."""
     brief = brief_of(CASES[name])
     text = FORMATS["text"](message_of(brief))
-    agreed = HERE / f"golden/message-{name}.txt"
+    agreed = TESTS / f"golden/message-{name}.txt"
     if os.environ.get("RENEW"):
         agreed.write_text(text, "utf-8")
     assert text == agreed.read_text("utf-8")

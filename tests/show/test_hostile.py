@@ -14,11 +14,11 @@ from typing import TypeVar, cast
 
 import pytest
 import yaml
-from conftest import PROGRAM, Clarify, Result, brief_file, contents, fresh_home, written
+from conftest import PROGRAM, TESTS, Clarify, Result, brief_file, contents, fresh_home, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "hostile.yaml").read_text("utf-8"))
+CASES = yaml.safe_load((TESTS / "cases" / "hostile.yaml").read_text("utf-8"))
 RAW = re.compile("[^\n\t\x20-\x7e\xa0-\U0010ffff]|[\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
 """What a terminal acts on, or what turns or hides the text around it."""
 PAINT = re.compile("\x1b\\[(?:0|1|2|31|32|33|36)m")

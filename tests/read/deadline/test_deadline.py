@@ -1,12 +1,12 @@
 """The reader of deadline phrases: every row of `cases/deadlines.yaml`, and what holds for any text."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
 import pytest
 import yaml
+from conftest import TESTS
 
 from clarify.moments import Conventions
 from clarify.read.deadline import Deadline, read_deadline
@@ -14,7 +14,7 @@ from clarify.read.deadline.language.spelling import NAMES, repaired
 from clarify.read.deadline.language.tokens import tokens_of
 from clarify.read.deadline.language.words import ENGLISH, LEXICON, SHORT
 
-CASES = yaml.load((Path(__file__).parent / "cases" / "deadlines.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (it builds nothing but text)
+CASES = yaml.load((TESTS / "cases" / "deadlines.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (it builds nothing but text)
 ROWS = [row for rows in CASES["deadlines"].values() for row in rows]
 Row = dict[str, Any]
 NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import Clarify, fresh_home
+from conftest import TESTS, Clarify, fresh_home
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_handoff import assert_cut_out_of, assert_field, assert_tasks
@@ -15,7 +15,7 @@ from test_handoff import assert_cut_out_of, assert_field, assert_tasks
 from clarify import read_handoff
 
 NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)
-FOLDER = Path(__file__).parent / "cases"
+FOLDER = TESTS / "cases"
 CASES = yaml.load((FOLDER / "pasted.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  (it makes but text)
 
 

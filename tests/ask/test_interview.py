@@ -9,6 +9,7 @@ from typing import Any
 import pexpect
 import pytest
 import yaml
+from conftest import TESTS
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
@@ -18,7 +19,7 @@ from clarify.keep.store import Store
 from clarify.show import ask
 from clarify.text import clean
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases/interviews.yaml").read_text("utf-8"))
+CASES: dict[str, dict[str, Any]] = yaml.safe_load((TESTS / "cases/interviews.yaml").read_text("utf-8"))
 NOW = datetime.fromisoformat("2026-11-25T10:00+00:00")
 CTRL_C = "\x03"
 CTRL_D = "\x04"

@@ -1,0 +1,98 @@
+"""Which brief is meant."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Clarify, at_terminal, contents, new, written
+
+
+def test_a_brief_is_chosen_by_its_name_a_beginning_or_a_word(clarify: Clarify, q3: str) -> None:
+    new(clarify, "Fix the onboarding deck")
+    for words in (q3, "pull", "pull-tog", "q3", "Q3", "client", "cli", "q3-client", "q3 client"):
+        assert clarify("show", words, "--json").json["id"] == q3, words
+
+
+@pytest.mark.parametrize("words", ["zebra", "ull", "lient", "3", "..", "/", "", " ", "*", "?", "\\", "briefs/pull"])
+def test_what_no_brief_fits_ends_with_3(clarify: Clarify, q3: str, words: str) -> None:
+    result = clarify("show", words, "--no-input", code=None)
+    assert result.code == (3 if words.strip() else result.code)
+    assert result.code in (1, 3)
+    assert result.out == ""
+    assert result.err
+
+
+def test_more_than_one_fitting_brief_ends_with_3_and_names_all(clarify: Clarify, home: Path) -> None:
+    slugs = [new(clarify, ask) for ask in ("Fix the deck", "Fix the site", "Send the deck", "Call Berlin")]
+    before = contents(home)
+    for words, fitting in (("fix", slugs[:2]), ("deck", [slugs[0], slugs[2]])):
+        for command in ("show", "sent", "done", "export", "edit"):
+            result = clarify(command, words, *(["why=x"] if command == "edit" else []), code=3)
+            assert result.out == ""
+            assert [slug for slug in slugs if slug in result.err] == fitting
+    assert contents(home) == before
+
+
+def test_an_exact_name_wins_then_open_briefs_then_closed_ones(clarify: Clarify) -> None:
+    deck, longer = new(clarify, "deck"), new(clarify, "deck for Berlin")
+    assert clarify("show", "deck", "--json").json["id"] == deck
+    clarify("done", deck)
+    assert clarify("show", "deck", "--json").json["id"] == deck, "the exact name, closed as it is"
+    assert clarify("show", "dec", "--json").json["id"] == longer, "the open one"
+    clarify("done", longer)
+    assert clarify("show", "berlin", "--json").json["id"] == longer, "the closed one, where no open one fits"
+    assert clarify("show", "dec", code=3).out == ""
+
+
+@pytest.mark.parametrize("command", ["show", "export", "sent", "confirm", "done", "drop", "reopen", "edit", "forget"])
+def test_without_a_brief_and_without_a_terminal_it_asks_for_a_name(clarify: Clarify, q3: str, command: str) -> None:
+    for option in ([], ["--no-input"]):
+        result = clarify(command, *option, code=1)
+        assert result.out == ""
+        assert "clarify list" in result.err
+
+
+@pytest.mark.parametrize("words", ["日本", "日本 berlin", "Ünïcode", "brief", "…"])
+def test_words_that_no_name_holds_fit_no_brief(clarify: Clarify, home: Path, words: str) -> None:
+    """Above all not the first one at hand, least of all to remove it."""
+    new(clarify, "Call the Berlin expert")
+    before = contents(home)
+    assert "No brief fits" in clarify("forget", words, "--yes", code=3).err
+    assert contents(home) == before
+
+
+@pytest.mark.parametrize(
+    ("ask", "words"),
+    [
+        ("Contract review", "con"),
+        ("Contract review", "CON"),
+        ("Con", "con"),
+        ("Café menu", "café"),
+        ("Café menu", "Cafe"),
+        ("Fix the deck for the client's board", "client's"),
+        ("Look at the deck", "look at the"),
+        ("修理", "brief"),
+    ],
+)
+def test_a_brief_is_found_by_the_words_of_its_ask(clarify: Clarify, ask: str, words: str) -> None:
+    slug = new(clarify, ask)
+    assert clarify("show", words, "--json").json["id"] == slug
+
+
+def test_an_exact_name_is_the_one_that_is_listed(clarify: Clarify, home: Path) -> None:
+    """In any case of its letters, and none that only the disk knows, such as one behind a path."""
+    text = "ask: x\nstatus: draft\ncreated: 2026-11-25\nhistory: []\n"
+    written(home, "My Notes", text)
+    written(home, "archive/2026/old", text)
+    assert clarify("show", "my notes", "--json").json["id"] == "My Notes"
+    assert clarify("show", "OLD", "--json").json["id"] == "old"
+    clarify("show", "archive/2026/old", code=3)
+
+
+def test_the_picker_takes_what_is_typed_and_nothing_where_nothing_fits(clarify: Clarify, q3: str) -> None:
+    deck = new(clarify, "Fix the deck")
+    assert at_terminal(clarify, "deck\r", "show", "--json").json["id"] == deck
+    assert at_terminal(clarify, "zebra\rclient\r", "show", "--json").json["id"] == q3
+    asked_again = at_terminal(clarify, "the\rdeck\r", "show", "--json")
+    assert asked_again.json["id"] == deck
+    assert "2 of them fit" in asked_again.err
+    assert at_terminal(clarify, "zebra\r\r", "done", code=130).out == ""

@@ -1,0 +1,112 @@
+"""`clarify export`."""
+
+import json
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from conftest import Clarify, new
+
+
+def test_export_prints_the_message_and_nothing_else(clarify: Clarify, q3: str) -> None:
+    result = clarify("export", "q3")
+    assert result.err == ""
+    assert result.out.startswith("Subject: ")
+    assert "Thu 26 Nov, 17:00" in result.out
+    assert "one page" in result.out
+    assert result.out.endswith("\n")
+
+
+def test_export_says_on_standard_error_that_no_message_is_needed(clarify: Clarify) -> None:
+    options = [f"--{key}=clear" for key in ("urgency", "vision", "why", "effort")]
+    slug = new(clarify, "Call Berlin", "--deadline", "tomorrow", *options)
+    result = clarify("export", slug)
+    assert "no message is needed" in result.err
+    assert "no message is needed" not in result.out
+    assert result.out.startswith("Subject: ")
+
+
+def test_export_writes_markdown_with_the_signs_of_a_person_as_typed(clarify: Clarify) -> None:
+    slug = new(clarify, "Call *Berlin* <b>", "--vision", "a_b [x](y)?")
+    text = clarify("export", slug, "--format", "markdown").out
+    assert text.startswith("**Subject: ")
+    assert r"\*Berlin\*" in text
+    assert r"a\_b \[x\](y)" in text
+    assert "*Berlin*" in clarify("export", slug).out
+
+
+def test_export_writes_several_messages_one_after_the_other(clarify: Clarify, q3: str) -> None:
+    deck = new(clarify, "Fix the deck")
+    both = clarify("export", deck, "q3", deck).out
+    assert both.count("Subject: ") == 2, "a brief that is named twice is written once"
+    assert both.index("Fix the deck") < both.index("Q3 client list")
+    assert both.startswith(clarify("export", deck).out)
+    assert both.endswith(clarify("export", "q3").out)
+
+
+def test_export_writes_to_a_file_and_nothing_to_standard_output(clarify: Clarify, q3: str, tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "mail.txt"
+    result = clarify("export", q3, "--output", str(file))
+    assert result.out == ""
+    assert str(file) in result.err
+    assert file.read_text() == clarify("export", q3).out
+
+
+def test_export_json_has_the_parts_of_the_message(clarify: Clarify, q3: str) -> None:
+    (message,) = clarify("export", q3, "--json").json
+    assert message["id"] == q3
+    assert message["message"] == "confirmation"
+    assert set(message["items"]) == {"vision", "urgency", "why", "effort"}
+    text = clarify("export", q3).out
+    assert message["subject"] in text
+    assert message["body"] in text
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--format", "markdwn"], "“markdown”"),
+        (["--message", "confimation"], "“confirmation”"),
+        (["--colour"], "--colour"),
+    ],
+)
+def test_export_refuses_what_it_does_not_know(clarify: Clarify, q3: str, options: list[str], told: str) -> None:
+    result = clarify("export", q3, *options, code=2)
+    assert result.out == ""
+    assert told in result.err
+
+
+def test_export_to_a_dash_is_standard_output(
+    clarify: Clarify, q3: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert clarify("export", q3, "--output", "-") == clarify("export", q3)
+    assert list(tmp_path.glob("-")) == []
+
+
+def test_export_writes_the_object_to_a_file_too(clarify: Clarify, q3: str, tmp_path: Path) -> None:
+    file = tmp_path / "mail.json"
+    assert clarify("export", q3, "--json", "--output", str(file)).out == ""
+    assert json.loads(file.read_text()) == clarify("export", q3, "--json").json
+
+
+def test_export_never_replaces_what_is_no_file(clarify: Clarify, q3: str, tmp_path: Path) -> None:
+    pipe, loop = tmp_path / "pipe", tmp_path / "loop"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text()), daemon=True)
+    reader.start()
+    clarify("export", q3, "--output", str(pipe))
+    reader.join(10)
+    assert read == [clarify("export", q3).out]
+    assert pipe.is_fifo()
+    loop.symlink_to("loop")
+    assert "link" in clarify("export", q3, "--output", str(loop), code=1).err
+    assert loop.is_symlink()
+    assert "folder" in clarify("export", q3, "--output", str(tmp_path), code=1).err
+
+
+def test_export_opens_one_message_in_the_mail_program(clarify: Clarify, q3: str) -> None:
+    deck = new(clarify, "Fix the deck")
+    assert "one brief" in clarify("export", q3, deck, "--launch", code=2).err

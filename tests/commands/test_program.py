@@ -1,0 +1,84 @@
+"""The program as a process: exit codes, completion, moments."""
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import Clarify, new, written
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["--version"], 0),
+        (["--help"], 0),
+        (["new", "--help"], 0),
+        (["list"], 0),
+        (["show", "zebra"], 3),
+        (["undo"], 1),
+        (["lst"], 2),
+        (["--verbose"], 2),
+        (["list", "--colour"], 2),
+        (["when"], 2),
+        (["new", "--deadline"], 2),
+    ],
+)
+def test_the_process_ends_with_the_promised_code_in_one_line(clarify: Clarify, args: list[str], code: int) -> None:
+    result = clarify.program(*args, code=code)
+    if code:
+        assert result.out == ""
+        assert len(result.err.splitlines()) == 1
+    else:
+        assert result.out or result.err
+
+
+def test_a_completion_that_is_asked_for_wrongly_is_a_mistake(clarify: Clarify) -> None:
+    assert clarify.program(env={"_CLARIFY_COMPLETE": "nonsense"}, code=1).err
+
+
+def completed(clarify: Clarify, *words: str) -> str:
+    """What a shell offers for the last of these words."""
+    env = {
+        "_CLARIFY_COMPLETE": "complete_bash",
+        "COMP_WORDS": " ".join(("clarify", *words)),
+        "COMP_CWORD": str(len(words)),
+    }
+    return clarify.program(env=env).out
+
+
+def test_the_shell_completes_open_briefs_and_for_reopen_closed_ones(clarify: Clarify, q3: str) -> None:
+    deck = new(clarify, "Fix the deck")
+    clarify("done", deck)
+    assert q3 in completed(clarify, "show", "pull")
+    assert completed(clarify, "show", "fix").strip() == ""
+    assert deck in completed(clarify, "reopen", "fix")
+    assert completed(clarify, "reopen", "pull").strip() == ""
+
+
+def test_leaders_are_known_from_what_is_open_or_was_closed_lately(clarify: Clarify, home: Path) -> None:
+    new(clarify, "Fix the deck", "--leader", "Chloe")
+    for n in range(51):
+        leader = "Zoe" if n == 0 else "Ravi"
+        text = f"ask: x\nleader: {leader}\nstatus: done\ncreated: 2026-11-01\nhistory: []\n"
+        os.utime(written(home, f"archive/2026/call-{n}", text), (n, n))
+    assert completed(clarify, "list", "--leader", "").split() == ["Chloe", "Ravi"]
+
+
+def test_the_process_does_what_the_call_does(clarify: Clarify, q3: str) -> None:
+    assert clarify.program("show", q3) == clarify("show", q3)
+    assert clarify.program("export", q3) == clarify("export", q3)
+    made = clarify.program("new", "--from", "-", "--no-input", stdin="can you call Berlin by Friday?")
+    assert "Berlin" in made.out
+
+
+def test_a_moment_that_cannot_be_read_is_refused(clarify: Clarify, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLARIFY_NOW", "noonish")
+    assert "2026-11-25T10:00" in clarify("list", code=1).err
+
+
+def test_moments_carry_the_offset_of_the_zone_that_is_set(clarify: Clarify, monkeypatch: pytest.MonkeyPatch) -> None:
+    clarify("settings", "time_zone=America/New_York")
+    monkeypatch.setenv("CLARIFY_NOW", "2026-11-25T10:00+00:00")
+    brief = clarify("new", "Call Berlin", "--deadline", "Friday", "--no-input", "--json").json
+    assert brief["created"] == "2026-11-25T05:00:00-05:00"
+    assert brief["due"] == "2026-11-27T17:00:00-05:00"
