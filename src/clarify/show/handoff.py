@@ -15,9 +15,6 @@ from clarify.show.columns import wrap
 from clarify.show.console import Paint
 from clarify.text import clean, one_line
 
-Row = tuple[str, str, str]
-"""What it is, the style of that, and the words."""
-
 
 def show_handoff(text: str, handoff: Handoff, each: Sequence[Found], questions: QuestionSet, now: datetime) -> None:
     """Writes what `text` hands over and what it leaves open; `each`: what was found for each of its tasks."""
@@ -26,12 +23,12 @@ def show_handoff(text: str, handoff: Handoff, each: Sequence[Found], questions: 
         return
     paint, columns = console.paint_for(sys.stdout), console.width_of()
     rows = [
-        *(("task", "bold", task.text) for task in handoff.tasks),
-        *([("from", "dim", handoff.leader)] if handoff.leader else []),
+        *(("task", "bold", _shown(task.text)) for task in handoff.tasks),
+        *([("from", "dim", _shown(handoff.leader))] if handoff.leader else []),
         *(("deadline", "good", words) for words in _deadlines(handoff, each, now)),
-        *((key, "good", span.text) for key in ("urgency", "vision", "why") if (span := getattr(handoff, key))),
+        *((key, "good", _shown(span.text)) for key in ("urgency", "vision", "why") if (span := getattr(handoff, key))),
     ]
-    lines = [f"{paint(f'{name:<10}', style)} {one_line(clean(words))}" for name, style, words in rows]
+    lines = [f"{paint(f'{name:<10}', style)} {words}" for name, style, words in rows]
     if handoff.missing:
         lines += ["", paint("Not said", "bold")]
         for key in handoff.missing:
@@ -76,7 +73,10 @@ def _deadlines(handoff: Handoff, each: Sequence[Found], now: datetime) -> list[s
 
 
 def _deadline(words: str, due: datetime | None, now: datetime, task: str = "") -> str:
-    if not due:
-        return f"{words}  ({task})" if task else words
-    passed = ", has passed" if due < now else ""
-    return f"{words}  ({in_full(due, now)}{passed}{f': {task}' if task else ''})"
+    moment = f"{in_full(due, now)}{', has passed' if due < now else ''}" if due else ""
+    read = ": ".join(filter(None, [moment, _shown(task)]))
+    return f"{_shown(words)}  ({read})" if read else _shown(words)
+
+
+def _shown(words: str) -> str:
+    return one_line(clean(words))
