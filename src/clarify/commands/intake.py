@@ -2,14 +2,17 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from clarify.ask.found import HandoffAnswers
 from clarify.commands.session import Session
 from clarify.errors import ClarifyError
 from clarify.keep.files import read_given
 from clarify.keep.yaml.reading import LARGEST
 from clarify.show import console
 from clarify.text import clean
+
+if TYPE_CHECKING:
+    from clarify.ask.found import HandoffAnswers
 
 _LARGEST_MAIL = 40 << 20
 """Bytes of a mail with its attachments, which are left out; the text in it may be as large as any."""
@@ -47,8 +50,9 @@ def pasted(text: str) -> str:
     return made_safe(text_as_given(text))
 
 
-def read_answers(session: Session, text: str) -> HandoffAnswers:
+def read_answers(session: Session, text: str) -> "HandoffAnswers":
     """What a hand-off says; a remark tells when it was said on another day, since its “tomorrow” counts from then."""
+    from clarify.ask.found import HandoffAnswers
     from clarify.moments import in_full
     from clarify.read.handoff import read_handoff  # slow to import, and most briefs come without a message
 

@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from clarify.commands.intake import made_safe, pasted, read_source
-from clarify.commands.new import dialogue, resume, unattended
 from clarify.commands.new.given import Given, first_brief, what_to_make
 from clarify.commands.options import Json, Leader, NoInput, Yes
 from clarify.commands.session import Session
@@ -70,8 +69,12 @@ def run(
         made_safe(read_source(source)) if source else pasted(clipboard.paste()) if paste else "",
     )
     if no_input or not can_ask(piped=str(source) == "-"):
+        from clarify.commands.new import unattended
+
         unattended.keep(session, brief, how, no_input=no_input, as_json=as_json)
         return
+    from clarify.commands.new import dialogue, resume  # not needed, and so not waited for, without a person
+
     nothing_given = not (brief.ask or brief.handoff or brief.answers) and brief.leader is None
     drafts = resume.offered(session) if nothing_given and (questions, quick, deep) == ("handoff", False, False) else []
     dialogue.hold(session, drafts or [brief], how=how, yes=yes, as_json=as_json)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from clarify.ask.interview import Interview, Part, in_order, pending, without_questions
 from clarify.ask.questions import QuestionSet
@@ -10,11 +11,13 @@ from clarify.brief import Brief
 from clarify.commands.intake import read_answers
 from clarify.commands.session import Session
 from clarify.errors import ClarifyError
-from clarify.read.spans import Span
 from clarify.show import console
 from clarify.show.card import remarks_on
 from clarify.text import one_line, shorten
 from clarify.write.formats import text as plain
+
+if TYPE_CHECKING:
+    from clarify.read.spans import Span
 
 _OPTIONS = ("leader", "deadline", "urgency", "vision", "why", "effort")
 """The questions that have an option of their own."""
@@ -54,7 +57,7 @@ def _parts(session: Session, brief: Brief, questions: QuestionSet, how: str) -> 
     return interview_about(lead, read.of_each, how).parts
 
 
-def _tell_other_tasks(others: Sequence[Span]) -> None:
+def _tell_other_tasks(others: "Sequence[Span]") -> None:
     """Says which other tasks a message hands over, since a brief is for one."""
     named = "".join(f"\n  {shorten(one_line(task.text), 12)}" for task in others)
     more = "is one more task" if len(others) == 1 else f"are {len(others)} more tasks"
