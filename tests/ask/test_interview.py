@@ -277,17 +277,17 @@ def test_other_commands_meanwhile_lose_nothing(place: Path) -> None:
     child = pexpect.spawn(sys.executable, ["-m", "clarify", "new", "--leader", "Ravi"], encoding="utf-8", timeout=20)
     for question, answer in [("1/6", "Fix the deck"), ("2/6", "Friday")]:
         child.expect(question)
-        child.expect("> ")
+        child.expect(">")
         child.send(f"{answer}\r")
     child.expect("3/6")
     assert cli.run(["edit", "fix", "why=the pitch"]) == 0
-    child.expect("> ")
+    child.expect(">")
     child.send("after the audit\r")
     child.expect("4/5")  # the why is answered by now
     [brief] = briefs(place)
     assert (written(brief, "why"), written(brief, "urgency")) == ("said: the pitch", "said: after the audit")
     assert cli.run(["forget", "fix", "--yes"]) == 0
-    child.expect("> ")
+    child.expect(">")
     child.send("one page\r")
     child.expect("5/5")
     child.sendcontrol("c")
@@ -327,7 +327,7 @@ def test_in_a_real_terminal(columns: int, place: Path) -> None:
         ("Enter: it is", ""),
     ]:
         child.expect(question)
-        child.expect("> ")
+        child.expect(">")
         child.send(f"{answer}\r")
     child.expect(pexpect.EOF)
     child.close()

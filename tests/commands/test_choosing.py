@@ -92,7 +92,14 @@ def test_the_picker_takes_what_is_typed_and_nothing_where_nothing_fits(clarify: 
     deck = new(clarify, "Fix the deck")
     assert at_terminal(clarify, "deck\r", "show", "--json").json["id"] == deck
     assert at_terminal(clarify, "zebra\rclient\r", "show", "--json").json["id"] == q3
-    asked_again = at_terminal(clarify, "the\rdeck\r", "show", "--json")
-    assert asked_again.json["id"] == deck
-    assert "2 of them fit" in asked_again.err
-    assert at_terminal(clarify, "zebra\r\r", "done", code=130).out == ""
+    assert "Nothing fits that." in at_terminal(clarify, "zebra\rclient\r", "show").err
+    down, up = "\x1b[B", "\x1b[A"
+    shown = [at_terminal(clarify, f"the{keys}\r", "show", "--json").json["id"] for keys in ("", down, down + up)]
+    assert shown == [deck, q3, deck] or shown == [q3, deck, q3]
+    assert at_terminal(clarify, "zebra\r\x03", "done", code=130).out == ""
+    assert {brief["status"] for brief in clarify("list", "--json").json} == {"draft"}
+
+
+def test_letters_with_accents_find_too(clarify: Clarify, q3: str) -> None:
+    zoe = new(clarify, "Überprüfe den Entwurf für Zoë")
+    assert at_terminal(clarify, "zoë\r", "show", "--json").json["id"] == zoe

@@ -243,7 +243,7 @@ def test_in_a_real_terminal(columns: int, talk: Talk, home: Path, tmp_path: Path
         ("Enter: it is", ""),
     ]:
         child.expect(question)
-        child.expect("> ")
+        child.expect(">")
         child.send(f"{answer}\r")
     child.expect(pexpect.EOF)
     child.close()

@@ -1,33 +1,46 @@
-"""Asking the person: one line, one choice, one pick from a list.
+"""Asking the person, by questionary: a line, a pick from a list, a yes or no, all in one style.
 
-prompt_toolkit takes longer to import than most commands take to run, so it is imported where something is asked.
+questionary takes longer to import than most commands take to run, so it is imported where something is asked. Where it
+falls short, it is met here:
+
+- `ask()` takes Ctrl-C for an empty answer; `unsafe_ask()` lets it through.
+- A piped standard input is read as keys; `can_ask` tells before whether a person is there.
+- `select` takes the first entry of all where nothing fits what was typed; `pick` asks again.
+
+Where a terminal can't move its cursor, or a person has it read out, `_plain_line` asks on plain lines instead.
 """
 
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from select import select
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from clarify.errors import ClarifyError, Interrupted
 from clarify.show.columns import fit, width, wrap
-from clarify.show.console import STANDING_STYLES, coloured, paint_for, sign, tell, width_of
+from clarify.show.console import STANDING_STYLES, coloured, is_plain, paint_for, sign, tell, width_of
 
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
+    from prompt_toolkit.key_binding import KeyBindings
     from prompt_toolkit.output import Output
+    from questionary import Style
 
     from clarify.ask.interview import Echo, Prompt
 
 AGREED = ("", "y", "yes", "ok", "okay", "good", "sent", "done")
 DECLINED = ("n", "no", "not yet", "later")
 """What people type to take what Enter takes, and not to."""
+_INDENT = " " * 5
+_PASTED_LINES, _PASTED_CHARACTERS = 2, 20
+"""So many lines with so many characters that arrive in one moment were pasted: nobody types them so quickly."""
 _io: "tuple[Input, Output] | None" = None
 
 
 def can_ask(*, piped: bool = False) -> bool:
-    """Whether a person sits in front of it; `piped`: standard input was used for something else."""
+    """True if a person sits in front of it; `piped`: standard input was used for something else."""
     if _io:
         return True
     if piped and os.name == "nt":
@@ -46,24 +59,28 @@ def answered_by(source: "Input", sink: "Output") -> Iterator[None]:
         _io = None
 
 
+# ---- what is asked
+
+
 def ask(prompt: "Prompt", *, fresh: bool = False) -> str:
     """Shows one prompt, and returns what was typed; `fresh`: what was typed before it stood there does not count.
 
     Raises Interrupted on Ctrl-C and at the end of input.
     """
-    from prompt_toolkit.completion import WordCompleter
-
-    completer = WordCompleter(list(prompt.completions), ignore_case=True, sentence=True) if prompt.completions else None
+    count = f"{prompt.number}/{prompt.total}" if prompt.number else f"  {sign('↳', '>')}" if prompt.key else ""
+    room = width_of() - len(_INDENT) - 1
+    offered = [f"{letter}) {choice.text}" for letter, choice in zip(ascii_lowercase, prompt.choices, strict=False)]
+    below = wrap(prompt.why, room) if prompt.why else []
+    below += _in_rows(offered, room)
+    below += wrap(f"Enter: {prompt.default}", room) if prompt.default else []
     example = fit(f"for example: {prompt.example}", width_of() - 5).rstrip() if prompt.example else ""
-    return _line(_head(prompt), example, completer, fresh)
+    return _line(wrap(prompt.ask, room), below, count, example, prompt.completions, fresh)
 
 
 def ask_line(question: str, remark: str = "") -> str:
     """Asks for one line; raises Interrupted on Ctrl-C and at the end of input."""
-    parts = [("class:question", "\n".join(wrap(question, width_of() - 1)) + "\n")]
-    if remark:
-        parts.append(("class:hint", "\n".join(wrap(remark, width_of() - 1)) + "\n"))
-    return _line([*parts, ("class:mark", "> ")])
+    room = width_of() - len(_INDENT) - 1
+    return _line(wrap(question, room), wrap(remark, room) if remark else [])
 
 
 def confirm(question: str) -> bool:
@@ -71,21 +88,126 @@ def confirm(question: str) -> bool:
     return ask_line(question, "y: yes · Enter: no").strip().lower() in ("y", "yes")
 
 
-def _head(prompt: "Prompt") -> list[tuple[str, str]]:
-    """The lines above the cursor: the question, why it matters, what may be picked."""
-    count = f"{prompt.number}/{prompt.total}" if prompt.number else f"   {sign('↳', '>')}" if prompt.key else ""
-    indent = " " * 5
-    room = width_of() - len(indent) - 1
-    question = f"\n{indent}".join(wrap(prompt.ask, room))
-    parts = [("class:count", f"\n{count:<5}"), ("class:question", f"{'' if len(count) < 5 else ' '}{question}\n")]
-    if prompt.why:
-        parts.append(("class:hint", "".join(f"{indent}{line}\n" for line in wrap(prompt.why, room))))
-    if prompt.choices:
-        offered = [f"{letter}) {choice.text}" for letter, choice in zip(ascii_lowercase, prompt.choices, strict=False)]
-        parts.append(("class:choice", "".join(f"{indent}{line}\n" for line in _in_rows(offered, room))))
-    if prompt.default:
-        parts.append(("class:hint", "".join(f"{indent}{line}\n" for line in wrap(f"Enter: {prompt.default}", room))))
-    return [*parts, ("class:mark", f"{indent[:-2]}> ")]
+def pick(question: str, options: Sequence[tuple[str, str]]) -> str:
+    """Lets the person choose among (title, value) pairs with the arrow keys or by typing a part of the title.
+
+    Raises Interrupted on Ctrl-C.
+    """
+    if is_plain():
+        return _plain_pick(question, options)
+    from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.keys import Keys
+    from questionary import Choice
+    from questionary import select as select_from
+    from questionary.prompts.common import InquirerControl
+
+    source, sink = _devices()
+    shown = [Choice(_as_fits(title), value) for title, value in options]
+    while True:
+        asked = select_from(
+            question,
+            shown,
+            qmark="",
+            pointer=sign("❯", ">"),
+            instruction="(type to find, arrows, Enter)",
+            use_search_filter=True,
+            use_jk_keys=False,  # they are letters to find by
+            style=_style(),
+            erase_when_done=True,
+            input=source,
+            output=sink,
+        )
+        [found] = [c for c in asked.application.layout.find_all_controls() if isinstance(c, InquirerControl)]
+        more = KeyBindings()
+        more.add(Keys.Any)(lambda event, found=found: found.add_search_character(event.data))  # “é” is a letter too
+        asked.application.key_bindings = _merged(asked.application.key_bindings, more)
+        value = _answer(asked)
+        typed = (found.search_filter or "").casefold()
+        if any(choice.value == value and typed in str(choice.title).casefold() for choice in shown):
+            return str(value)
+        tell("Nothing fits that.")
+        if not _io:
+            _drop_typed_ahead(source)  # a second Enter must not take the first entry of all
+
+
+# ---- one line
+
+
+def _line(
+    question: Sequence[str],
+    below: Sequence[str],
+    count: str = "",
+    example: str = "",
+    completions: Sequence[str] = (),
+    fresh: bool = False,
+) -> str:
+    """One line as it was typed, or all of a text that was pasted; the question is gone from the screen then."""
+    if is_plain():
+        return _plain_line([*question, *below], count, example)
+    from prompt_toolkit.completion import WordCompleter
+    from prompt_toolkit.formatted_text import FormattedText
+    from prompt_toolkit.history import DummyHistory
+    from questionary import text
+
+    source, sink = _devices()
+    if fresh and not _io:
+        _drop_typed_ahead(source)
+    completer = WordCompleter(list(completions), ignore_case=True, sentence=True) if completions else None
+    asked = text(
+        f"\n{_INDENT}".join(question),
+        qmark=f"\n{count:<4}",
+        # questionary puts a space before and behind it.
+        instruction="".join(f"\n{_INDENT}{line}" for line in below) + f"\n{_INDENT[:-2]}>",
+        style=_style(),
+        history=DummyHistory(),
+        completer=completer,
+        complete_while_typing=True,
+        reserve_space_for_menu=4 if completer else 0,
+        placeholder=FormattedText([("class:placeholder", example)]) if example else None,
+        erase_when_done=True,
+        key_bindings=None if _io else _one_paste(source),
+        input=source,
+        output=sink,
+    )
+    return str(_answer(asked))
+
+
+def _answer(asked: Any) -> Any:
+    try:
+        return asked.unsafe_ask()
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("Stopped.") from None
+
+
+def _one_paste(source: "Input") -> "KeyBindings":
+    """Keys by which several lines that arrive in one moment stay one text, where the terminal does not mark a paste."""
+    from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.keys import Keys
+
+    keys = KeyBindings()
+
+    def enter(event: Any) -> None:
+        waiting = [press.key for press in event.key_processor.input_queue]
+        ends = waiting.count(Keys.ControlM) + waiting.count(Keys.ControlJ) + 1
+        characters = len([key for key in waiting if len(key) == 1]) + len(event.current_buffer.text)
+        pasted = "\n" in event.current_buffer.text and (waiting or _has_more(source))
+        if pasted or (ends >= _PASTED_LINES and characters >= _PASTED_CHARACTERS and len(waiting) > 1):
+            event.current_buffer.insert_text("\n")
+        else:
+            event.current_buffer.validate_and_handle()
+
+    for key in (Keys.ControlM, Keys.ControlJ):
+        keys.add(key)(enter)
+    return keys
+
+
+def _has_more(source: "Input") -> bool:
+    """True if more of a long paste waits to be read."""
+    if os.name != "posix":
+        return False
+    with suppress(OSError, ValueError, NotImplementedError):
+        return bool(select([source.fileno()], [], [], 0.02)[0])
+    return False
 
 
 def _in_rows(texts: Sequence[str], room: int) -> list[str]:
@@ -99,34 +221,83 @@ def _in_rows(texts: Sequence[str], room: int) -> list[str]:
     return [line for row in rows for line in wrap(row, room)]
 
 
-def _line(
-    message: list[tuple[str, str]], example: str = "", completer: Any = None, fresh: bool = False, menu: int = 0
-) -> str:
-    """One line as it was typed; `menu`: below it, what can be chosen is offered from the start, on so many lines."""
-    from prompt_toolkit import PromptSession
-    from prompt_toolkit.formatted_text import FormattedText
-    from prompt_toolkit.history import DummyHistory
-    from prompt_toolkit.styles import Style
+def _as_fits(title: str) -> str:
+    return fit(title, width_of() - 4).rstrip()
 
-    source, sink = _io or _devices()
-    if fresh and not _io:
-        _drop_typed_ahead(source)
-    session: PromptSession[str] = PromptSession(
-        message=FormattedText(message),
-        history=DummyHistory(),
-        completer=completer,
-        complete_while_typing=True,
-        reserve_space_for_menu=(menu or 4) if completer else 0,
-        placeholder=FormattedText([("class:hint", example)]) if example else None,
-        erase_when_done=True,
-        style=Style.from_dict(_COLOURS if coloured(sys.stderr) else _PLAIN),
-        input=source,
-        output=sink,
-    )
+
+# ---- plain lines
+
+
+def _plain_line(lines: Sequence[str], count: str = "", example: str = "") -> str:
+    """The same without one escape byte: lines that can be read out, and a line that is taken as it comes."""
+    for line in (f"{count} {lines[0]}".strip(), *lines[1:], example):
+        if line:
+            tell(line)
+    sys.stderr.write("> ")
+    sys.stderr.flush()
     try:
-        return session.prompt(pre_run=session.default_buffer.start_completion if menu else None)
-    except (KeyboardInterrupt, EOFError):
+        return _typed_line()
+    except KeyboardInterrupt:
+        tell()
         raise Interrupted("Stopped.") from None
+
+
+def _typed_line() -> str:
+    """The next line from the keyboard; several that arrive in one moment are one text."""
+    fd = sys.stdin.fileno() if sys.stdin.isatty() else os.open("/dev/tty", os.O_RDONLY)
+    try:
+        raw = _ahead.pop() if _ahead else os.read(fd, 65536)
+        if not raw:
+            raise Interrupted("Stopped.")
+        while os.name == "posix" and select([fd], [], [], 0.02)[0] and (more := os.read(fd, 65536)):
+            raw += more
+    finally:
+        if fd != sys.stdin.fileno():
+            os.close(fd)
+    text = raw.decode(sys.stdin.encoding or "utf-8", "replace").replace("\r\n", "\n").rstrip("\n")
+    first, _, rest = text.partition("\n")
+    if not rest or len(text) >= _PASTED_CHARACTERS:
+        return text
+    _ahead.append((rest + "\n").encode())  # two short answers that were typed ahead
+    return first
+
+
+_ahead: list[bytes] = []
+"""What was typed ahead on plain lines."""
+
+
+def _plain_pick(question: str, options: Sequence[tuple[str, str]]) -> str:
+    """The same with numbers: a number, or a part of one title, takes an entry; Enter takes nothing."""
+    lines = [f"{number}  {title}" for number, (title, _) in enumerate(options, 1)]
+    while True:
+        typed = _plain_line([*lines, question, "Type a number, or a part of what you mean."]).strip().casefold()
+        if not typed:
+            raise Interrupted("Nothing was chosen.")
+        if typed.isdecimal() and 1 <= int(typed) <= len(options):
+            return options[int(typed) - 1][1]
+        fitting = [value for title, value in options if typed in title.casefold()]
+        if len(fitting) == 1:
+            return fitting[0]
+        tell("Nothing fits that." if not fitting else f"{len(fitting)} of them fit that: type a little more.")
+
+
+# ---- keyboard and screen
+
+
+def _devices() -> "tuple[Input, Output]":
+    """The keyboard, even where standard input is a pipe, and standard error, so that standard output stays clean."""
+    if _io:
+        return _io
+    from prompt_toolkit.input import create_input
+    from prompt_toolkit.output import create_output
+
+    try:
+        return create_input(always_prefer_tty=True), create_output(stdout=sys.stderr)
+    except Exception as problem:  # prompt_toolkit has several kinds for consoles that it can't drive
+        raise ClarifyError(
+            f"This terminal can't show questions ({problem}). Use another one (on Windows: Windows Terminal), "
+            "or give the answers as options: clarify new --help."
+        ) from None
 
 
 def _drop_typed_ahead(source: "Input") -> None:
@@ -141,52 +312,19 @@ def _drop_typed_ahead(source: "Input") -> None:
             termios.tcflush(source.fileno(), termios.TCIFLUSH)
 
 
-_COLOURS = {
-    "count": "ansicyan",
-    "question": "bold",
-    "hint": "ansibrightblack",
-    "choice": "",
-    "mark": "ansicyan bold",
-    "completion-menu.completion": "bg:default",
-    "completion-menu.completion.current": "bg:default reverse",
-}
-_PLAIN = {"count": "", "question": "bold", "hint": "", "choice": "", "mark": ""}
+def _merged(first: Any, second: "KeyBindings") -> Any:
+    from prompt_toolkit.key_binding import merge_key_bindings
+
+    return merge_key_bindings([first, second])
 
 
-def _devices() -> "tuple[Input, Output]":
-    """The keyboard, even where standard input is a pipe, and standard error, so that standard output stays clean."""
-    from prompt_toolkit.input import create_input
-    from prompt_toolkit.output import create_output
+def _style() -> "Style":
+    from questionary import Style
 
-    try:
-        return create_input(always_prefer_tty=True), create_output(stdout=sys.stderr)
-    except Exception as problem:  # prompt_toolkit has several kinds for consoles that it can't drive
-        raise ClarifyError(
-            f"This terminal can't show questions ({problem}). Use another one (on Windows: Windows Terminal), "
-            "or give the answers as options: clarify new --help."
-        ) from None
-
-
-def pick(question: str, options: Sequence[tuple[str, str]]) -> str:
-    """Lets the person choose among (title, value) pairs with the arrow keys or by typing a part of the title."""
-    from prompt_toolkit.completion import WordCompleter
-
-    titles = [title for title, _ in options]
-    completer = WordCompleter(titles, ignore_case=True, sentence=True, match_middle=True)
-    while True:
-        parts = [
-            ("class:question", f"{question}\n"),
-            ("class:hint", "type to find, arrows, Enter\n"),
-            ("class:mark", "> "),
-        ]
-        typed = _line(parts, completer=completer, menu=min(len(titles), 8) + 1).strip().lower()
-        exact = [value for title, value in options if title.lower().strip() == typed]
-        fitting = exact or [value for title, value in options if typed in title.lower()]
-        if typed and len(fitting) == 1:
-            return fitting[0]
-        if not typed:
-            raise Interrupted("Nothing was chosen.")
-        tell("Nothing fits that." if not fitting else f"{len(fitting)} of them fit that: type a little more.")
+    colours = {"qmark": "fg:ansicyan", "question": "bold", "instruction": "", "placeholder": "fg:ansibrightblack"}
+    colours |= {"pointer": "fg:ansicyan bold", "highlighted": "bold", "answer": ""}
+    plain = {name: "bold" if "bold" in style else "" for name, style in colours.items()}
+    return Style(list((colours if coloured(sys.stderr) else plain).items()))
 
 
 def show_echo(echo: "Echo") -> None:

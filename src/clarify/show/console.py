@@ -41,6 +41,20 @@ def height_of() -> int:
     return get_terminal_size((80, 24)).lines
 
 
+def is_plain() -> bool:
+    """True if nothing may be redrawn: the terminal can't, or the person asked for plain lines (for a screen reader)."""
+    return os.environ.get("TERM") == "dumb" or os.environ.get("CLARIFY_PLAIN", "0") not in ("", "0") or _plain
+
+
+_plain = False
+
+
+def set_plain() -> None:
+    """Asks and shows on plain lines from now on, as the setting `plain` says."""
+    global _plain
+    _plain = True
+
+
 def results_are_seen() -> bool:
     """True if standard output is a terminal: then a person has seen what was shown, and it need not be printed."""
     return sys.stdout.isatty()
@@ -48,7 +62,7 @@ def results_are_seen() -> bool:
 
 def coloured(stream: IO[str]) -> bool:
     """True if a stream takes colours: https://no-color.org, and https://force-color.org for what records them."""
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if os.environ.get("NO_COLOR") or is_plain():
         return False
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
 

@@ -35,13 +35,13 @@ def hold(session: Session, briefs: Sequence[Brief], *, how: str, yes: bool, as_j
     dialogue = _Dialogue(session, briefs, how)
     try:
         dialogue.interview_person()
-    except Interrupted:
+    except (Interrupted, KeyboardInterrupt):  # the latter between two questions
         raise dialogue.stopped() from None
     try:
         dialogue.review(yes)
         while not dialogue.send(yes):
             dialogue.review(yes=False)
-    except Interrupted:
+    except (Interrupted, KeyboardInterrupt):
         # The brief is complete: nothing is lost by leaving here.
         dialogue.tell_kept()
     finally:

@@ -1,0 +1,96 @@
+"""Questions at a real terminal: on plain lines for who needs them, and a paste that the terminal does not mark."""
+
+import os
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+from conftest import Clarify
+
+MESSAGE = "Hi Maya,\ncan you pull together the Q3 client list by Friday? One page please.\n\nThanks,\nChloe"
+WAYS = [{"CLARIFY_PLAIN": "1"}, {"TERM": "dumb"}, {"NO_COLOR": "1", "CLARIFY_PLAIN": "1"}]
+
+
+def spawn(*args: str, **env: str) -> pexpect.spawn:
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "clarify", *args],
+        encoding="utf-8",
+        timeout=20,
+        dimensions=(40, 80),
+        env={"TERM": "xterm-256color", **os.environ, **env},
+    )
+
+
+@pytest.mark.parametrize("way", WAYS, ids=str)
+def test_plain_lines_hold_not_one_escape_byte(clarify: Clarify, home: Path, way: dict[str, str]) -> None:
+    """The whole of `new`: questions, echoes, card and sending; then a pick by number, and a list."""
+    child = spawn("new", **way)
+    for question, answer in [
+        ("What are you to do", "Fix the deck"),
+        ("Who gave it", "Chloe Martin"),
+        ("When does Chloe", "Friday"),
+        ("before or after", ""),
+        ("right when", "ten slides?"),
+        ("What is it for", ""),
+        ("How much time", "b"),
+        ("Good like this", ""),
+        ("it is sent", "n"),
+    ]:
+        child.expect(question)
+        child.expect("> $")
+        assert "\x1b" not in child.before
+        child.send(f"{answer}\r")
+    child.expect(pexpect.EOF)
+    assert "\x1b" not in child.before
+    assert clarify("show", "fix", "--json").json["answers"]["vision"] == {"value": "ten slides", "standing": "assumed"}
+    child = spawn("show", **way)
+    child.expect("1  Fix the deck")
+    child.send("1\r")
+    child.expect("The result")
+    child.expect(pexpect.EOF)
+    assert "\x1b" not in child.before
+    assert spawn("list", **way).read().count("\x1b") == 0
+
+
+def test_plain_lines_end_with_ctrl_c_and_keep_what_was_said(clarify: Clarify, home: Path) -> None:
+    child = spawn("new", CLARIFY_PLAIN="1")
+    child.expect("> $")
+    child.send("Fix the deck\r")
+    child.expect("Who gave it")
+    child.expect("> $")
+    child.sendcontrol("c")
+    child.expect("kept as fix-the-deck")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 130
+
+
+@pytest.mark.parametrize("plain", ["0", "1"])
+def test_lines_that_arrive_at_once_are_one_paste(clarify: Clarify, home: Path, plain: str) -> None:
+    """Old consoles don't mark a paste: it ran line by line into the answers once."""
+    child = spawn("new", CLARIFY_PLAIN=plain)
+    child.expect(">")
+    child.send(MESSAGE.replace("\n", "\r") + "\r")
+    child.expect("Kept the message")
+    child.expect(r"\d/\d")
+    child.sendcontrol("c")
+    child.expect(pexpect.EOF)
+    [brief] = clarify("list", "--json").json
+    shown = clarify("show", brief["id"], "--json").json
+    assert shown["handoff"] == MESSAGE
+    assert shown["ask"] == "Pull together the Q3 client list"
+
+
+def test_answers_typed_one_after_the_other_are_no_paste(clarify: Clarify, home: Path) -> None:
+    child = spawn("new")
+    for question, answer in [("What are you to do", "Fix the deck"), ("Who gave it", "Bo"), ("When does Bo", "Friday")]:
+        child.expect(question)
+        child.expect(">")
+        for key in f"{answer}\r":
+            child.send(key)
+    child.expect("before or after")
+    child.sendcontrol("c")
+    child.expect(pexpect.EOF)
+    assert clarify("show", "fix", "--json").json["leader"] == "Bo"
