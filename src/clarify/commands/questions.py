@@ -7,9 +7,9 @@ import typer
 from clarify.commands.options import Json
 from clarify.commands.session import Session
 from clarify.errors import ClarifyError, Told
-from clarify.show import console
-from clarify.show.columns import fit
+from clarify.show import console, tables
 from clarify.show.json import print_json
+from clarify.show.tables import Section
 from clarify.text import clean
 
 
@@ -45,9 +45,8 @@ def run(
     if as_json:
         print_json({"sets": sets, "wrong": wrong})
     else:
-        console.write(
-            "".join(f"{fit(str(s['name']), 16)} {s['title']} ({len(s['questions'])} questions)\n" for s in sets)
-        )
+        rows = [[str(s["name"]), f"{len(s['questions'])} questions", str(s["title"])] for s in sets]
+        tables.write_page([Section(rows, (20, 14, None))])
         for mistake in wrong:
             console.tell(f"Wrong: {clean(mistake)}")
     if wrong:
@@ -59,4 +58,4 @@ def _show(session: Session, name: str, as_json: bool) -> None:
     if as_json:
         print_json([{"key": q.key, "label": q.label, "ask": q.ask, "depth": q.depth} for q in questions])
         return
-    console.write("".join(f"{fit(q.key, 12)} {fit(q.depth, 7)} {q.ask}\n" for q in questions))
+    tables.write_page([Section([[q.key, q.depth, q.ask] for q in questions], (14, 8, None))])

@@ -8,10 +8,10 @@ from clarify.commands.options import Json
 from clarify.commands.session import Session
 from clarify.errors import UsageError
 from clarify.keep.settings import SETTINGS, Holidays, check_setting
-from clarify.show import console
-from clarify.show.columns import fit
+from clarify.show import tables
 from clarify.show.console import typed
 from clarify.show.json import print_json
+from clarify.show.tables import Section
 
 
 def run(
@@ -47,5 +47,6 @@ def run(
     if as_json:
         print_json({key: settings.values.get(key) for key in keys})
         return
-    rows = (f"{fit(key, 16)} {fit(settings.shown(key) or '-', 24)} {SETTINGS[key].about}" for key in keys)
-    console.write("".join(f"{row.rstrip()}\n" for row in rows))
+    tables.write_page(
+        [Section([[key, settings.shown(key) or "-", SETTINGS[key].about] for key in keys], (18, 32, None))]
+    )

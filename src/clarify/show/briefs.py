@@ -1,25 +1,20 @@
 """How briefs look at a terminal: one, a list of them, and what wants attention."""
 
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clarify.ask.answers import STANDINGS, in_words
 from clarify.brief import Brief, Event, Standing, Status
 from clarify.brief.summary import Summary, summary_of
 from clarify.moments import DAYS, at, clock, how_far, in_full, in_short, zone_of
-from clarify.show import console
-from clarify.show.columns import cut, fit, width, wrap
-from clarify.show.console import Paint
+from clarify.show import console, tables
+from clarify.show.tables import Cell, Section
 from clarify.text import one_line, shorten
 
 if TYPE_CHECKING:
     from clarify.ask.questions import QuestionSet
-
-_WIDEST = 96
-"""Columns beyond which a standing would stand too far from its answer."""
 
 
 def due_words(due: datetime | None, now: datetime) -> str:
@@ -53,57 +48,55 @@ def state_words(brief: Summary, now: datetime) -> list[str]:
 
 
 def show_list(briefs: Sequence[Summary], now: datetime) -> None:
-    """Writes two lines a brief: when it is due and what it is; who waits for what, and its name."""
-    console.write(_list(briefs, now, console.width_of(), console.paint_for(sys.stdout)))
+    """Writes briefs: at a terminal a table of the first fifty, with their numbers; into a pipe a line each.
+
+    The fields of a line, tabs between: name, due (ISO, or empty), status, leader, ask, what is open, what is a guess.
+    """
+    if not console.results_are_seen():
+        tables.write_lines(_lines(briefs, now))
+        return
+    tables.write_page([Section(_rows(briefs[: tables.MOST_ROWS], now, first=1), (4, 18, None))])
+    if (rest := len(briefs) - tables.MOST_ROWS) > 0:
+        console.tell(f"and {rest:,} more. `clarify list WORDS` finds some; `clarify list | cat` writes all of them.")
 
 
-def _list(briefs: Sequence[Summary], now: datetime, columns: int, paint: Paint) -> str:
+def _lines(briefs: Sequence[Summary], now: datetime) -> Iterator[Sequence[str]]:
+    zone = zone_of(now)
     # Many are due at the same moment, so what is said of it is made once.
-    dues = {brief.due: brief for brief in briefs}
-    words = {due: due_words(brief.due_at(zone_of(now)), now) for due, brief in dues.items()}
-    left = min(max(map(width, words.values())), columns // 2)
-    cells = {due: fit(text, left) for due, text in words.items()}
-    passed = now.timestamp()
-    room = max(8, columns - left - 3)
-    lines = []
-    for brief in briefs:
-        late = brief.due is not None and brief.due < passed and not brief.closed
-        when = paint(cells[brief.due], "alarm" if late else "bold" if brief.due is not None else "dim")
+    dues = {brief.due: due.isoformat(timespec="seconds") if (due := brief.due_at(zone)) else "" for brief in briefs}
+    for b in briefs:
+        yield b.slug, dues[b.due], b.status, b.leader, b.ask, ",".join(b.open), ",".join(b.assumed)
+
+
+def _rows(briefs: Sequence[Summary], now: datetime, *, first: int = 0) -> list[list[Cell]]:
+    """Two lines a brief: when it is due and what it is; its name, who waits for what. `first`: the first number."""
+    rows: list[list[Cell]] = []
+    for number, brief in enumerate(briefs, first):
+        late = brief.due is not None and brief.due < now.timestamp() and not brief.closed
+        due = brief.due_at(zone_of(now))
+        style = "alarm" if late else "bold" if due else "dim"
+        when = [(in_short(due, now), style), (f"\n{how_far(due, now)}", "dim")] if due else [("no deadline", style)]
         leader = [] if brief.status == Status.SENT or not brief.leader else [f"from {one_line(brief.leader)}"]
-        detail = _as_fits([*state_words(brief, now), *leader, brief.slug], room)
-        lines.append(f"{when}  {cut(brief.ask, room)}\n{' ' * left}  {paint(detail, 'dim')}\n")
-    return "".join(lines)
-
-
-def _as_fits(parts: Sequence[str], room: int) -> str:
-    """The parts that fit beside each other, the first of them in any case."""
-    line, left = parts[0], room - width(parts[0])
-    for part in parts[1:]:
-        if width(part) + 3 <= left:
-            line += f" · {part}"
-            left -= width(part) + 3
-    return line if left >= 0 else cut(line, room)
+        detail = " · ".join([brief.slug, *state_words(brief, now), *leader])
+        what = [(one_line(brief.ask), ""), (f"\n{detail}", "dim")]
+        rows.append([[(str(number) if first else "", "dim")], when, what])
+    return rows
 
 
 def show_brief(brief: Brief, path: Path, questions: "QuestionSet", now: datetime) -> None:
     """Writes one brief: its answers with their standing, the hand-off, what happened, where the file is."""
-    columns, paint = console.width_of(), console.paint_for(sys.stdout)
-    head = [_headline(brief, now)]
-    if others := [slug for slug in brief.siblings if slug != brief.slug]:
-        head.append(f"came together with {', '.join(others)}")
-    sections = [
-        "\n".join(paint(line, "bold") for line in wrap(one_line(brief.ask), columns)),
-        "\n".join(paint(line, "dim") for line in wrap("\n".join(head), columns)),
-        "\n".join(laid_out([row_of(brief, key, questions, now) for key in brief.answers], columns, paint)),
-    ]
-    if brief.handoff:
-        quoted = [f"  {line}" for line in wrap(brief.handoff, max(10, columns - 3))]
-        sections.append("\n".join([paint("The hand-off", "bold"), *quoted]))
-    if brief.history:
-        rows = [_event_row(event, now, columns) for event in brief.history]
-        sections.append("\n".join([paint("What happened", "bold"), *rows]))
-    sections.append(paint(str(path), "dim"))
-    console.write("\n\n".join(section for section in sections if section) + "\n")
+    others = [slug for slug in brief.siblings if slug != brief.slug]
+    head = [_headline(brief, now), *([f"came together with {', '.join(others)}"] if others else [])]
+    tables.write_page(
+        [
+            Section([[[(one_line(brief.ask), "bold")]]]),
+            Section([[[("\n".join(head), "dim")]]]),
+            answers([row_of(brief, key, questions, now) for key in brief.answers]),
+            Section([[brief.handoff]] if brief.handoff else [], head="The hand-off"),
+            Section([[in_full(event.at, now), _event(event)] for event in brief.history], (23, None), "What happened"),
+            Section([[[(str(path), "dim")]]]),
+        ]
+    )
 
 
 def _headline(brief: Brief, now: datetime) -> str:
@@ -111,48 +104,45 @@ def _headline(brief: Brief, now: datetime) -> str:
     return " · ".join([brief.slug, *origin, state_words(summary_of(brief), now)[0]])
 
 
-def _event_row(event: Event, now: datetime, columns: int) -> str:
+def _event(event: Event) -> str:
     note = event.subject or event.note
-    words = f"{event.what}: {note}" if note else event.what
-    return f"  {in_full(event.at, now):<20} {cut(words, max(10, columns - 24))}"
+    return f"{event.what}: {note}" if note else event.what
 
 
-Row = tuple[str, str, Standing | None, str]
-"""A label, the answer in words, its standing, and the leader's own words where they are others."""
+class Row(NamedTuple):
+    """An answer as it is shown: its name, its words, its standing, and the leader's own words where they are others."""
+
+    name: str
+    words: str
+    standing: Standing | None = None
+    quote: str = ""
 
 
-def laid_out(rows: Sequence[Row], columns: int, paint: Paint, *, numbered: bool = False) -> list[str]:
-    """The lines of a table of rows; `numbered`: each row with its number."""
-    columns = min(columns, _WIDEST)
-    left = min(max((width(label) for label, *_ in rows), default=0), 22)
-    margin = 4 if numbered else 2
-    room = max(16, columns - margin - left - 14)
-    lines = []
-    for number, (label, text, standing, quote) in enumerate(rows, 1):
-        first, *more = wrap(text, room)
-        start = f"{number:>2}  " if numbered else "  "
-        name = STANDINGS[standing] if standing else ""
-        tail = f"{fit(first, room)}  {paint(name, console.STANDING_STYLES[name])}" if name else first
-        lines.append(f"{start}{fit(label, left)}  {tail}")
-        more += [paint(line, "dim") for line in wrap(quote, room)] if quote else []
-        lines += [" " * (margin + left + 2) + line for line in more]
-    return lines
+def answers(rows: Sequence[Row], *, numbered: bool = False) -> Section:
+    """Answers, each with its standing in words and colour; `numbered`: and with its number."""
+    cells: list[list[Cell]] = []
+    for number, row in enumerate(rows, 1):
+        standing = STANDINGS[row.standing] if row.standing else ""
+        words: Cell = [(row.words, ""), (f"\n{row.quote}" if row.quote else "", "dim")]
+        told: Cell = [(standing, console.STANDING_STYLES.get(standing, ""))]
+        cells.append([*([[(str(number), "dim")]] if numbered else []), row.name, words, told])
+    return Section(cells, (*((3,) if numbered else ()), 18, None, 10))
 
 
 def row_of(brief: Brief, key: str, questions: "QuestionSet", now: datetime, *, asked: bool = True) -> Row:
     """An answer (or the ask, or the leader) as a row; `asked`: the message asks about it, where it is open."""
     label = questions.get(key).label
     if key == "ask":
-        return label, one_line(brief.ask), None, ""
+        return Row(label, one_line(brief.ask))
     if key == "leader":
-        return label, one_line(brief.leader or "") or "not known yet", None, ""
+        return Row(label, one_line(brief.leader or "") or "not known yet")
     answer = brief.answers[key]
     text = shorten(in_words(answer, now), 40) if answer.value else f"you ask {brief.first_name or 'them'}"
     if not answer.value and not asked:
         text = "not asked: three questions are enough, so you propose something"
     quote = one_line(answer.quote)
     other = quote if quote != one_line(answer.value) else ""
-    return label, text, answer.standing, f"“{other}”" if other else ""
+    return Row(label, text, answer.standing, f"“{other}”" if other else "")
 
 
 _GROUPS = {
@@ -167,17 +157,21 @@ _GROUPS = {
 
 
 def show_today(groups: Mapping[str, Sequence[Summary]], now: datetime, short: Callable[[str], str]) -> None:
-    """Writes the groups that are not empty, each with what to do about its first; `short`: what to type for a brief."""
-    columns, paint = console.width_of(), console.paint_for(sys.stdout)
+    """Writes the groups that are not empty, each with what to do about its first; `short`: what to type for a brief.
+
+    Into a pipe go the fields of a list, behind the name of the group.
+    """
+    if not console.results_are_seen():
+        tables.write_lines([(name, *line) for name, briefs in groups.items() for line in _lines(briefs, now)])
+        return
     sections = []
     for name, briefs in groups.items():
-        if not briefs:
-            continue
-        hint = _hint(name, briefs[0]).format(slug=short(briefs[0].slug))
-        hints = "\n".join(wrap(hint, columns - 1))
-        head = paint(_GROUPS[name][0], "alarm" if name == "overdue" else "bold")
-        sections.append(f"{head}\n{_list(briefs, now, columns, paint)}{paint(hints, 'dim')}")
-    console.write("\n\n".join(sections) + "\n")
+        if briefs:
+            style = "alarm" if name == "overdue" else "bold"
+            sections.append(Section(_rows(briefs[: tables.MOST_ROWS], now), (1, 18, None), _GROUPS[name][0], style))
+            hint = _hint(name, briefs[0]).format(slug=short(briefs[0].slug))
+            sections.append(Section([[[(hint, "dim")]]]))
+    tables.write_page(sections)
 
 
 def _hint(name: str, brief: Summary) -> str:

@@ -1,36 +1,37 @@
 """The review card of `clarify new`: the message as it will look, and the answers with their numbers."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from clarify.ask.interview import Entry
 from clarify.ask.questions import QuestionSet
 from clarify.brief import Brief, Standing
-from clarify.show import console
-from clarify.show.briefs import laid_out, row_of
-from clarify.show.columns import cut, wrap
-from clarify.show.console import Paint
+from clarify.show import console, tables
+from clarify.show.briefs import Row, answers, row_of
+from clarify.show.tables import Cell
+from clarify.text import one_line
 from clarify.write.formats import text as plain
 from clarify.write.message import Message
 
+_BESIDE = 118
+"""Columns from which the answers stand beside the message."""
+_LINES_BELOW = 4
+"""Lines of the question below the card."""
+
 
 def show_card(
-    briefs: Sequence[Brief],
-    entries: Sequence[Entry],
-    questions: QuestionSet,
-    message: Message,
-    now: datetime,
+    briefs: Sequence[Brief], entries: Sequence[Entry], questions: QuestionSet, message: Message, now: datetime
 ) -> None:
-    """Shows the message, what can be changed with its numbers (in short where there is little room), and remarks."""
-    paint, columns = console.paint_for(sys.stderr), console.width_of()
-    letter = _letter(plain.render(message), columns, paint)
-    rows = _rows(briefs, entries, questions, message, now, columns, paint)
-    if letter.count("\n") + len(rows) + 6 > console.height_of():
-        rows = _labels(briefs, entries, questions, columns)  # so that the message stays in sight
-    console.tell(f"\n{letter}")
-    for row in rows:
-        console.tell(row)
+    """Shows the message in a frame, beside or under it what can be changed with its numbers, and remarks.
+
+    Where both would not fit on the screen, the answers stand in two columns, in short.
+    """
+    rows = _rows(briefs, entries, questions, message, now)
+    for drawn in _layouts(plain.render(message).rstrip("\n"), rows):
+        if drawn.count("\n") + _LINES_BELOW < console.height_of():
+            break
+    console.tell(f"\n{drawn}".rstrip("\n"), as_it_is=True)
     if message.shortened:
         names = ", ".join(questions.get(key).label for key in message.shortened)
         console.tell(f"Too long for the message, and cut there: {names}. Better words: its number.")
@@ -38,45 +39,54 @@ def show_card(
         console.tell(remark)
 
 
+def _layouts(message: str, rows: Sequence[Row]) -> Iterator[str]:
+    """The card, from roomy to short."""
+    from rich.box import ROUNDED
+    from rich.panel import Panel
+    from rich.table import Table
+
+    listed = tables.table(answers(rows, numbered=True))
+    if console.is_plain():
+        yield f"{message}\n\n{tables.draw(listed, sys.stderr)}"
+        return
+    columns = console.width_of() - 1
+    framed = Panel(tables.text(message), box=ROUNDED, border_style="dim", padding=(0, 1))
+    if columns + 1 >= _BESIDE:
+        both = Table.grid(padding=(0, 2, 0, 0), expand=True)
+        both.add_column(width=min(72, columns // 2 + 4))
+        both.add_column(ratio=1)
+        both.add_row(framed, listed)
+        yield tables.draw(both, sys.stderr, columns)
+    width = min(columns, 78)
+    letter = tables.draw(framed, sys.stderr, width)
+    yield letter + tables.draw(listed, sys.stderr, min(columns, 100))
+    short = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    short.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    short.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+    cells = [tables.text(_in_short(number, row)) for number, row in enumerate(rows, 1)]
+    half = (len(cells) + 1) // 2
+    for place in range(half):
+        short.add_row(cells[place], cells[place + half] if place + half < len(cells) else "")
+    yield letter + tables.draw(short, sys.stderr, width)
+
+
+def _in_short(number: int, row: Row) -> Cell:
+    """An answer in one line: number, standing by its sign and colour, name and words."""
+    sign = {Standing.OPEN: "open", Standing.ASSUMED: "guess"}.get(row.standing or Standing.SAID, "")
+    words = one_line(row.words) if row.standing is not Standing.OPEN else ""
+    return [(f"{number} ", "dim"), (f"{row.name} ", "bold"), (f"({sign}) " if sign else "", sign), (words, "")]
+
+
 def _rows(
-    briefs: Sequence[Brief],
-    entries: Sequence[Entry],
-    questions: QuestionSet,
-    message: Message,
-    now: datetime,
-    columns: int,
-    paint: Paint,
-) -> list[str]:
-    """What can be changed, each with its number; of what is open, whether the message asks about it."""
+    briefs: Sequence[Brief], entries: Sequence[Entry], questions: QuestionSet, message: Message, now: datetime
+) -> list[Row]:
+    """What can be changed; of what is open, whether the message asks about it."""
     rows = []
     for entry in entries:
         brief = briefs[entry.places[0]]
         of_it = [point for point in message.points if point.key == entry.key and point.key_in(brief.slug) == point.key]
         rows.append(row_of(brief, entry.key, questions, now, asked=any("?" in point.text for point in of_it)))
-    return laid_out(rows, columns, paint, numbered=True)
-
-
-def _labels(briefs: Sequence[Brief], entries: Sequence[Entry], questions: QuestionSet, columns: int) -> list[str]:
-    """The same in short: the number and the label of each, with a sign for a guess and for what is open."""
-    signs = {Standing.ASSUMED: " (guess)", Standing.OPEN: " (open)"}
-    lines: list[list[str]] = [[]]
-    for number, entry in enumerate(entries, 1):
-        brief = briefs[entry.places[0]]
-        answer = brief.answers.get(entry.key)
-        label = questions.get(entry.key).label
-        if entry.key == "ask" and len(briefs) > 1:
-            lines.append([])  # a line a task
-            label = cut(brief.ask, max(8, columns // 4))
-        text = f"{number} {label}{signs.get(answer.standing, '') if answer else ''}"
-        lines[-1].append(text.replace(" ", "\u00a0"))
-    return [row for line in lines if line for row in wrap("   ".join(line), columns - 1)]
-
-
-def _letter(message: str, columns: int, paint: Paint) -> str:
-    """A message between two rules, wrapped for the screen."""
-    rule = paint("─" * min(columns - 1, 76), "dim")
-    lines = [line for paragraph in message.rstrip("\n").split("\n") for line in wrap(paragraph, min(columns - 1, 76))]
-    return "\n".join([rule, *lines, rule])
+    return rows
 
 
 def remarks_on(message: Message) -> list[str]:

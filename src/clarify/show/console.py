@@ -106,9 +106,9 @@ def write(text: str) -> None:
     _put(sys.stdout, text)
 
 
-def tell(text: str = "") -> None:
-    """Says something on standard error; at a terminal plain text is broken between words."""
-    if "\x1b" not in text and sys.stderr.isatty():
+def tell(text: str = "", *, as_it_is: bool = False) -> None:
+    """Says something on standard error; at a terminal plain text is broken between words, unless it is laid out."""
+    if "\x1b" not in text and sys.stderr.isatty() and not as_it_is:
         text = "\n".join(wrap(text, width_of() - 1))
     with suppress(ClarifyError):  # nobody can be told that they can't be told
         _put(sys.stderr, text + "\n")

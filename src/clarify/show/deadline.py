@@ -5,17 +5,19 @@ from typing import Any
 
 from clarify.moments import how_far, in_full
 from clarify.read.deadline import Deadline
-from clarify.show import console
+from clarify.show import tables
+from clarify.show.tables import Cell, Section
 
 
 def show_deadline(deadline: Deadline, now: datetime) -> None:
     """Writes the moment and the words it was read from, every other reading, and what was put right or moved for it."""
-    lines = [f"{in_full(deadline.due, now)}, {how_far(deadline.due, now)}   (“{deadline.text}”: {deadline.rule})"]
-    lines += [f"or {in_full(moment, now)}, {how_far(moment, now)}" for moment in deadline.alternatives]
-    lines += [f"“{written}” read as {word}" for written, word in deadline.corrected]
+    read = f"“{deadline.text}”: {deadline.rule}"
+    rows: list[list[Cell]] = [[[(in_full(deadline.due, now), "bold")], how_far(deadline.due, now), [(read, "dim")]]]
+    rows += [[f"or {in_full(moment, now)}", how_far(moment, now), ""] for moment in deadline.alternatives]
+    remarks = [f"“{written}” read as {word}" for written, word in deadline.corrected]
     if deadline.zone:
-        lines.append(f"said for {deadline.zone}: {in_full(deadline.due.astimezone(deadline.zone), now)} there")
-    console.write("\n".join(lines) + "\n")
+        remarks.append(f"said for {deadline.zone}: {in_full(deadline.due.astimezone(deadline.zone), now)} there")
+    tables.write_page([Section(rows, (26, 18, None)), Section([[remark] for remark in remarks])])
 
 
 def deadline_object(deadline: Deadline | None) -> dict[str, Any]:
