@@ -118,7 +118,10 @@ def test_today_shows_what_wants_attention_and_leaves_the_rest(
     assert "the closed one" not in screen
 
 
-def test_today_says_of_what_is_due_and_was_never_sent_to_send_it(clarify: Clarify) -> None:
+def test_today_says_of_what_is_due_and_was_never_sent_to_send_it(
+    clarify: Clarify, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
     slug = new(clarify, "Fix the deck", "--deadline", "today")
     screen = clarify("today").out
     assert "clarify export" in screen

@@ -12,7 +12,7 @@ def test_when_tells_what_is_made_of_a_phrase(clarify: Clarify) -> None:
 
 def test_when_says_what_it_put_right_and_in_which_zone(clarify: Clarify) -> None:
     told = clarify("when", "by thrusday 5pm ET").out
-    assert told.startswith("Thu 26 Nov, 22:00, tomorrow")
+    assert told.startswith("Thu 26 Nov, 22:00\ttomorrow\t")
     assert "“thrusday” read as Thursday" in told
     assert "America/New_York: Thu 26 Nov, 17:00 there" in told
     read = clarify("when", "by thrusday 5pm ET", "--json").json

@@ -233,7 +233,7 @@ def test_the_words_of_a_deadline_are_read_from_the_day_on_which_they_were_writte
     monkeypatch.setenv("CLARIFY_NOW", "2026-12-09T10:00")
     brief = clarify("show", q3, "--json").json
     assert brief["due"] == "2026-11-26T17:00:00+00:00", "“Thursday” stays the Thursday that was meant"
-    assert "overdue" in clarify("list").out
+    assert clarify("today", "--json").json["overdue"]
 
 
 # ---- damaged files

@@ -10,6 +10,7 @@ from clarify.brief import Brief, Event, Standing, Status
 from clarify.brief.summary import Summary, summary_of
 from clarify.moments import DAYS, at, clock, how_far, in_full, in_short, zone_of
 from clarify.show import console, tables
+from clarify.show.columns import cut
 from clarify.show.tables import Cell, Section
 from clarify.text import one_line, shorten
 
@@ -52,7 +53,7 @@ def show_list(briefs: Sequence[Summary], now: datetime) -> None:
 
     The fields of a line, tabs between: name, due (ISO, or empty), status, leader, ask, what is open, what is a guess.
     """
-    if not console.results_are_seen():
+    if not console.shows_tables():
         tables.write_lines(_lines(briefs, now))
         return
     tables.write_page([Section(_rows(briefs[: tables.MOST_ROWS], now, first=1), (4, 18, None))])
@@ -78,7 +79,7 @@ def _rows(briefs: Sequence[Summary], now: datetime, *, first: int = 0) -> list[l
         when = [(in_short(due, now), style), (f"\n{how_far(due, now)}", "dim")] if due else [("no deadline", style)]
         leader = [] if brief.status == Status.SENT or not brief.leader else [f"from {one_line(brief.leader)}"]
         detail = " · ".join([brief.slug, *state_words(brief, now), *leader])
-        what = [(one_line(brief.ask), ""), (f"\n{detail}", "dim")]
+        what = [(cut(shorten(brief.ask, 40), 240), ""), (f"\n{cut(detail, 240)}", "dim")]
         rows.append([[(str(number) if first else "", "dim")], when, what])
     return rows
 
@@ -161,7 +162,7 @@ def show_today(groups: Mapping[str, Sequence[Summary]], now: datetime, short: Ca
 
     Into a pipe go the fields of a list, behind the name of the group.
     """
-    if not console.results_are_seen():
+    if not console.shows_tables():
         tables.write_lines([(name, *line) for name, briefs in groups.items() for line in _lines(briefs, now)])
         return
     sections = []

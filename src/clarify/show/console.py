@@ -60,6 +60,11 @@ def results_are_seen() -> bool:
     return sys.stdout.isatty()
 
 
+def shows_tables() -> bool:
+    """True if results are to look as they do at a terminal: at one, and for what records one (FORCE_COLOR)."""
+    return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+
 def coloured(stream: IO[str]) -> bool:
     """True if a stream takes colours: https://no-color.org, and https://force-color.org for what records them."""
     if os.environ.get("NO_COLOR") or is_plain():

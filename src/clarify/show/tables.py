@@ -39,7 +39,7 @@ class Section(NamedTuple):
 def write_page(sections: Sequence[Section]) -> None:
     """Writes the sections that have rows, an empty line between two."""
     pages = [section for section in sections if section.rows]
-    if not console.results_are_seen():
+    if not console.shows_tables():
         console.write("\n".join(_plain(section) for section in pages))
         return
     drawn = [f"{_heading(section)}{draw(table(section), sys.stdout)}" for section in pages]
