@@ -46,8 +46,8 @@ def shorten(text: str, words: int) -> str:
     return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:.-–—") + " …"
 
 
-def told_apart(texts: Sequence[str], words: int) -> list[str]:
-    """The first `words` words of each; of those that would look alike, the last ones too: “Send the … to Ana”."""
+def shorten_distinctly(texts: Sequence[str], words: int) -> list[str]:
+    """The first `words` words of each text; those that would look alike end with their last: “Send the … to Ana”."""
     short = [shorten(text, words) for text in texts]
     alike = Counter(short)
     return [_ends(text, words) if alike[cut] > 1 else cut for text, cut in zip(texts, short, strict=True)]

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from clarify.ask.answers import understand
+from clarify.ask.answers import answer_to
 from clarify.brief import Answer, Brief, Event, Standing, Status
 from clarify.keep.store import Store
 from clarify.moments import Conventions
@@ -59,7 +59,7 @@ def answers(draw: st.DrawFn) -> dict[str, Answer]:
     given: dict[str, Answer] = {}
     for key in draw(st.lists(st.sampled_from(KEYS), unique=True)):
         now = datetime.fromisoformat(NOW).replace(tzinfo=UTC)
-        answer = understand(key, clean(draw(TYPED)), now, Conventions())
+        answer = answer_to(key, clean(draw(TYPED)), now, Conventions())
         if answer.value:
             standing = draw(st.sampled_from([Standing.SAID, Standing.ASSUMED, Standing.CONFIRMED]))
             answer = replace(answer, standing=standing, quote=one_line(clean(draw(TYPED))))

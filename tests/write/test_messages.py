@@ -12,8 +12,8 @@ from conftest import TESTS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clarify.ask.answers import understand
-from clarify.ask.interview import without_questions
+from clarify.ask.answers import answer_to
+from clarify.ask.pending import with_rest_open
 from clarify.brief import Brief
 from clarify.keep.prompts import Catalog
 from clarify.keep.yaml.reading import load_yaml
@@ -36,8 +36,8 @@ def brief_of(case: dict[str, Any]) -> Brief:
         slug="it", ask=case["ask"], leader=case.get("leader", ""), created=NOW, handoff=case.get("handoff", "")
     )
     for key, text in case.get("answers", {}).items():
-        brief = brief.with_answer(key, understand(key, text, NOW, Conventions()))
-    return without_questions(brief, QUESTIONS, NOW) if case.get("rest") != "not asked" else brief
+        brief = brief.with_answer(key, answer_to(key, text, NOW, Conventions()))
+    return with_rest_open(brief, QUESTIONS, NOW) if case.get("rest") != "not asked" else brief
 
 
 def message_of(brief: Brief, signature: str = "") -> Message:
@@ -189,8 +189,8 @@ def test_a_deep_brief_stays_within_the_limits(missing: int) -> None:
     answers = dict.fromkeys(keys[missing:], "it is a longer answer of some eight words?")
     brief = replace(brief_of({**CALM, "answers": {"deadline": "Friday"}, "rest": "not asked"}), depth="deep")
     for key, text in answers.items():
-        brief = brief.with_answer(key, understand(key, text, NOW, Conventions()))
-    brief = without_questions(brief, QUESTIONS, NOW)
+        brief = brief.with_answer(key, answer_to(key, text, NOW, Conventions()))
+    brief = with_rest_open(brief, QUESTIONS, NOW)
     text = FORMATS["text"](message_of(brief))
     assert len(text.split()) <= 126
     assert text.count("?") <= 3

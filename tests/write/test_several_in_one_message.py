@@ -9,8 +9,8 @@ from conftest import TESTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clarify.ask.answers import understand
-from clarify.ask.interview import without_questions
+from clarify.ask.answers import answer_to
+from clarify.ask.pending import with_rest_open
 from clarify.brief import Brief
 from clarify.keep.prompts import Catalog
 from clarify.moments import Conventions
@@ -29,8 +29,8 @@ def brief_of(ask: str, handoff: str = "", **answers: str) -> Brief:
     """A draft; what is not answered is left open."""
     brief = Brief(slug=ask.lower()[:30], ask=ask, leader="Ana Li", created=NOW, handoff=handoff)
     for key, text in answers.items():
-        brief = brief.with_answer(key, understand(key, text, NOW, Conventions()))
-    return without_questions(brief, QUESTIONS, NOW)
+        brief = brief.with_answer(key, answer_to(key, text, NOW, Conventions()))
+    return with_rest_open(brief, QUESTIONS, NOW)
 
 
 def message_of(*several: Brief) -> Message:

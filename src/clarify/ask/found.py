@@ -1,4 +1,4 @@
-"""What a hand-off says, as answers of a brief: all of it at once, or task by task."""
+"""Turns what a hand-off says into answers of a brief: all of it at once, or task by task."""
 
 import re
 from collections.abc import Mapping
@@ -7,18 +7,23 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clarify.ask.answers import settle
+from clarify.ask.answers import with_moment
 from clarify.brief import Answer, Standing
 from clarify.moments import Conventions
 from clarify.text import one_line
 
 if TYPE_CHECKING:
-    from clarify.read.handoff import Handoff, Span, Task
+    from clarify.read.handoff import Handoff, Task
 
 Found = Mapping[str, Answer]
 """Answers by key, `ask` and `leader` among them. Those with a quote are the leader's own words."""
 _CONJUNCTION = re.compile(r"^(?:so that|because|in order to|so as to) (?=\w)", re.IGNORECASE)
-"""What joins a reason to its task, and reads oddly where it stands alone; the quote keeps it."""
+"""Words that join a reason to its task, and read oddly where the reason stands alone; the quote keeps them."""
+
+
+def without_ask(found: Found) -> Found:
+    """The answers for a task, without its name."""
+    return {key: answer for key, answer in found.items() if key != "ask"}
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,7 @@ class HandoffAnswers:
 
     handoff: "Handoff"
     said: datetime
-    """When it was said: its “tomorrow” is the day after."""
+    """The moment at which it was said: its “tomorrow” is the day after."""
     conventions: Conventions
 
     @cached_property
@@ -41,7 +46,7 @@ class HandoffAnswers:
         return [self._found(task, task) for task in self.handoff.tasks]
 
     def _found(self, own: "Handoff | Task", task: "Task | None") -> Found:
-        """`own` has the deadline, the vision and the why; the leader and the urgency are those of the whole message."""
+        """The answers for `task`: deadline, vision and why of `own`, leader and urgency of the whole message."""
         found: dict[str, Answer] = {}
         if task:
             ask = one_line(task.text)
@@ -51,12 +56,9 @@ class HandoffAnswers:
         spans = {"deadline": own.deadline, "urgency": self.handoff.urgency, "vision": own.vision, "why": own.why}
         for key, span in spans.items():
             if span:
-                found[key] = settle(key, _said(span), self.said, self.conventions)
+                quote = one_line(span.text)
+                answer = Answer(_CONJUNCTION.sub("", quote), Standing.SAID, quote=quote)
+                found[key] = with_moment(key, answer, self.said, self.conventions)
         if own.deadline and not own.deadline.sure:
             found["deadline"] = replace(found["deadline"], standing=Standing.ASSUMED, quote="")
         return found
-
-
-def _said(span: "Span") -> Answer:
-    words = one_line(span.text)
-    return Answer(_CONJUNCTION.sub("", words), Standing.SAID, quote=words)

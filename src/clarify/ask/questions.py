@@ -1,4 +1,4 @@
-"""Question sets: what is asked, in which order, and how each answer stands in the message. Pure."""
+"""Question sets: the questions, their order, and how each answer stands in the message. Pure."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ FAR = "far"
 
 @dataclass(frozen=True)
 class FollowUp:
-    """A second look at an answer that holds none of the words in `unless`."""
+    """A second question, about an answer that holds none of the words in `unless`."""
 
     unless: tuple[str, ...]
     ask: str
@@ -30,7 +30,7 @@ class Question:
     example: str = ""
     depth: str = "normal"
     when: str | tuple[str, ...] = ()
-    """`"far"`, words of which one must have been used, or nothing: always."""
+    """The condition: `"far"`, or words of which one must have been used; if empty, it is always asked."""
     suggest: Suggestions = ()
     then: FollowUp | None = None
     said: str = ""
@@ -39,26 +39,26 @@ class Question:
     fallback: str = ""
     risk: int = 99
     several: str = "each"
-    """Of tasks that came together: `once` for all, of `each`, or `same`: of each, offering the answer before it."""
+    """How several tasks are asked: `once` for all, `each`, or `same`: each, with the answer before it as proposal."""
     for_all: "Question | None" = None
-    """How it is worded where one answer is for several tasks; None: as it is."""
+    """The wording where one answer is for several tasks; None if it is the same."""
 
     @property
     def worded_for_all(self) -> "Question":
-        """The question where one answer is for several tasks."""
+        """The question in its wording for several tasks."""
         return self.for_all or self
 
 
 @dataclass(frozen=True)
 class QuestionSet:
-    """Questions in their order."""
+    """Questions, in the order in which they are asked."""
 
     name: str
     title: str
     questions: tuple[Question, ...]
 
     def __iter__(self) -> Iterator[Question]:
-        """The questions, in the order in which they are asked."""
+        """The questions in their order."""
         return iter(self.questions)
 
     @property

@@ -4,7 +4,7 @@ Others use the values below; `life` for the steps from draft to done, `data` for
 what a list shows, `agenda` for what wants attention, `slug` for the names of files.
 """
 
-from clarify.brief.model import CLOSED, OPEN, SCHEMA, Answer, Brief, Event, Standing, Status, spoken
+from clarify.brief.model import CLOSED, OPEN, SCHEMA, Answer, Brief, Event, Standing, Status, parse_answer
 from clarify.brief.names import first_name
 
 __all__ = [
@@ -17,5 +17,5 @@ __all__ = [
     "Standing",
     "Status",
     "first_name",
-    "spoken",
+    "parse_answer",
 ]

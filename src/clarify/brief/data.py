@@ -4,7 +4,7 @@ from datetime import MAXYEAR, MINYEAR, datetime, tzinfo
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from clarify.brief.model import OPEN, SCHEMA, Answer, Brief, Event, Standing, Status, spoken
+from clarify.brief.model import OPEN, SCHEMA, Answer, Brief, Event, Standing, Status, parse_answer
 from clarify.moments import on_clock
 from clarify.text import clean
 
@@ -174,18 +174,18 @@ def _answer(value: Any, path: tuple[str | int, ...], zone: tzinfo) -> Answer:
     if value is None:
         return OPEN
     if isinstance(value, str):
-        return spoken(clean(value))
+        return parse_answer(clean(value))
     if not isinstance(value, dict):
         raise InvalidBrief(path, f"“{path[-1]}” should be text, or lines “value: …” and “standing: …”")
     text = _text(value, (*path, "value")).strip()
-    standing = _one_of(Standing, value, (*path, "standing")) if "standing" in value else spoken(text).standing
+    standing = _one_of(Standing, value, (*path, "standing")) if "standing" in value else parse_answer(text).standing
     if standing is Standing.OPEN:
         return OPEN
     if not text:
         remedy = f"write what was {standing}, or “standing: open”"
         raise InvalidBrief((*path, "value") if "value" in value else path, f"“{path[-1]}” has no value: {remedy}")
     return Answer(
-        value=text if "standing" in value else spoken(text).value,
+        value=text if "standing" in value else parse_answer(text).value,
         standing=standing,
         due=_moment(value, (*path, "due"), zone) if value.get("due") is not None else None,
         read_from=_text(value, (*path, "read_from")),

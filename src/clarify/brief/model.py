@@ -55,7 +55,7 @@ class Answer:
 OPEN = Answer()
 
 
-def spoken(text: str) -> Answer:
+def parse_answer(text: str) -> Answer:
     """An answer as people write it: `Thursday` was said, `Thursday?` is a guess, `?` or nothing asks the leader."""
     text = text.strip()
     value = _QUESTION.sub("", text)

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from clarify.ask.answers import in_words, understand
-from clarify.ask.interview import Prompt
+from clarify.ask.answers import answer_to, describe
+from clarify.ask.prompt import Prompt
 from clarify.brief import Brief
 from clarify.commands.options import Json, NoInput, Words, Yes, complete_key
 from clarify.commands.session import Session
@@ -62,7 +62,7 @@ def _changed(session: Session, brief: Brief, changes: dict[str, str]) -> Brief:
         elif key == "leader":
             brief = replace(brief, leader=one_line(value).strip("? "))
         else:
-            brief = brief.with_answer(key, understand(key, value, session.now, session.store.settings.conventions))
+            brief = brief.with_answer(key, answer_to(key, value, session.now, session.store.settings.conventions))
     return brief
 
 
@@ -70,7 +70,7 @@ def _told(session: Session, brief: Brief, key: str) -> str:
     if key in ("ask", "leader"):
         return f"{key}: {one_line(brief.ask if key == 'ask' else brief.leader or '') or 'not known'}"
     answer = brief.answers[key]
-    return f"{key}: {in_words(answer, session.now)} ({answer.standing})" if answer.value else f"{key}: open"
+    return f"{key}: {describe(answer, session.now)} ({answer.standing})" if answer.value else f"{key}: open"
 
 
 # ---- in the editor

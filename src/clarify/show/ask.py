@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.output import Output
     from questionary import Style
 
-    from clarify.ask.interview import Echo, Prompt
+    from clarify.ask.prompt import Echo, Prompt
 
 AGREED = ("", "y", "yes", "ok", "okay", "good", "sent", "done")
 DECLINED = ("n", "no", "not yet", "later")

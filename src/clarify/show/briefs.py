@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from clarify.ask.answers import STANDINGS, in_words
+from clarify.ask.answers import STANDINGS, describe
 from clarify.brief import Brief, Event, Standing, Status
 from clarify.brief.summary import Summary, summary_of
 from clarify.moments import DAYS, at, clock, how_far, in_full, in_short, zone_of
@@ -138,7 +138,7 @@ def row_of(brief: Brief, key: str, questions: "QuestionSet", now: datetime, *, a
     if key == "leader":
         return Row(label, one_line(brief.leader or "") or "not known yet")
     answer = brief.answers[key]
-    text = shorten(in_words(answer, now), 40) if answer.value else f"you ask {brief.first_name or 'them'}"
+    text = shorten(describe(answer, now), 40) if answer.value else f"you ask {brief.first_name or 'them'}"
     if not answer.value and not asked:
         text = "not asked: three questions are enough, so you propose something"
     quote = one_line(answer.quote)

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from clarify.ask.interview import Entry
 from clarify.ask.questions import QuestionSet
+from clarify.ask.shared import Entry
 from clarify.brief import Brief, Standing
 from clarify.show import console, tables
 from clarify.show.briefs import Row, answers, row_of

@@ -13,12 +13,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from clarify.ask.answers import DEADLINE
-from clarify.ask.interview import Entry, entries_of
 from clarify.ask.questions import Question
+from clarify.ask.shared import Entry, entries_of
 from clarify.ask.tasks import joined
 from clarify.brief import Answer, Brief, Standing
 from clarify.moments import half_way, in_short, working_time
-from clarify.text import one_line, told_apart
+from clarify.text import one_line, shorten_distinctly
 from clarify.write.message import CONFIRMATION, Message, Point
 from clarify.write.sentences import OneBrief, Style, own_words
 from clarify.write.voice import said_back
@@ -289,7 +289,7 @@ class _Letter:
     def _asks(self, words: int) -> list[str]:
         """All tasks in so many words each, told apart from each other."""
         if words not in self._asks_known:
-            self._asks_known[words] = told_apart([one_line(brief.ask) for brief in self._briefs], words)
+            self._asks_known[words] = shorten_distinctly([one_line(brief.ask) for brief in self._briefs], words)
         return self._asks_known[words]
 
     @cached_property

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from string import Template
 
-from clarify.ask.answers import DEADLINE, put_first
+from clarify.ask.answers import DEADLINE, priority_phrases
 from clarify.ask.questions import Question, QuestionSet
 from clarify.brief import Answer, Brief, Standing
 from clarify.moments import Conventions, in_full, in_short, next_moments
@@ -139,7 +139,7 @@ class OneBrief:
     def _plan(self, question: Question) -> str:
         """What the owner would do without an answer."""
         if question.fallback == TASKS:
-            first = put_first([brief.ask for brief in self.all_briefs])
+            first = priority_phrases([brief.ask for brief in self.all_briefs])
             return first[self.all_briefs.index(self.brief)].replace("?", "")
         return question.fallback or "".join(question.options[:1])
 

@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clarify.ask.found import Found, HandoffAnswers
-from clarify.ask.interview import BACK, Echo, Entry, Interview, Part, Prompt, in_order, without_ask
+from clarify.ask.found import Found, HandoffAnswers, without_ask
+from clarify.ask.interview import Interview, TaskDraft
+from clarify.ask.pending import in_order
+from clarify.ask.prompt import BACK, Echo, Prompt
+from clarify.ask.shared import Entry
 from clarify.ask.tasks import interview_about, usual
 from clarify.brief import Brief, Standing
 from clarify.brief.agenda import most_pressing
@@ -56,20 +59,20 @@ class _Dialogue:
         self.about = ""
         """Of several tasks, the one that is being asked about."""
         self._composed: tuple[object, Message] | None = None
-        parts = [Part(brief) for brief in briefs]
+        drafts = [TaskDraft(brief) for brief in briefs]
         self._read: HandoffAnswers | None = None
         """What the hand-off says, where its tasks are still to be chosen."""
         if briefs[0].handoff:
             read = read_answers(session, briefs[0].handoff)
             if briefs[0].siblings:
                 found = {one["ask"].value: one for one in read.of_each}
-                parts = [Part(brief, without_ask(found.get(brief.ask, {}))) for brief in briefs]
+                drafts = [TaskDraft(brief, without_ask(found.get(brief.ask, {}))) for brief in briefs]
             else:
-                parts[0].found = read.whole
+                drafts[0].found = read.whole
                 self._read = None if briefs[0].ask else read
         conventions, wording = session.store.settings.conventions, session.catalog.wording()
         questions = session.questions_of(briefs[0])
-        self.talk = Interview(parts, questions, session.now, conventions, wording).begun()
+        self.talk = Interview(drafts, questions, session.now, conventions, wording)
         slugs = {brief.slug for brief in briefs}
         others = [brief for brief in session.store.summaries()[0] if brief.slug not in slugs]
         self.talk.others = [brief.ask for brief in most_pressing(others)]
@@ -140,11 +143,11 @@ class _Dialogue:
         """The whole message came where one answer was asked for: keep it, and offer what is in it."""
         handoff = pasted(text)
         read = read_answers(self.session, handoff)
-        [part] = self.talk.parts
-        part.brief = replace(part.brief, handoff=handoff)
-        self.talk.offer({**read.whole, **part.found})
+        [draft] = self.talk.drafts
+        draft.brief = replace(draft.brief, handoff=handoff)
+        self.talk.offer({**read.whole, **draft.found})
         ask.show_echo(Echo("", f"Kept the message. {'This is in it:' if read.whole else 'Nothing was found in it.'}"))
-        if not part.brief.ask:
+        if not draft.brief.ask:
             self._choose_tasks(read)
         self._save()
 
@@ -161,7 +164,7 @@ class _Dialogue:
 
     def stopped(self) -> ClarifyError:
         """What to say when the person stopped half-way; a hand-off is kept even before the first answer."""
-        first = self.talk.parts[0]
+        first = self.talk.drafts[0]
         if not first.brief.ask and first.brief.handoff:
             found = first.found.get("ask")
             name = found.value if found else shorten(one_line(first.brief.handoff), 10)

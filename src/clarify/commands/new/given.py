@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from clarify.ask.answers import understand
+from clarify.ask.answers import answer_to
 from clarify.ask.questions import QuestionSet
 from clarify.ask.tasks import EACH, ONE
 from clarify.brief import OPEN, Answer, Brief, Standing
@@ -56,7 +56,7 @@ def _answers(session: Session, given: Given) -> dict[str, Answer]:
     """The answers, in the order of the questions."""
     questions, conventions = session.catalog.questions(given.questions), session.store.settings.conventions
     answers = {
-        key: understand(key, typed(text), session.now, conventions)
+        key: answer_to(key, typed(text), session.now, conventions)
         for key, text in given.answers.items()
         if text is not None
     }
@@ -64,7 +64,7 @@ def _answers(session: Session, given: Given) -> dict[str, Answer]:
         key, equals, text = typed(pair).partition("=")
         if not equals:
             raise UsageError(f"--assume takes KEY=TEXT, such as --assume why=a pitch. “{pair}” has no “=”.")
-        answer = understand(_known(questions, key), text, session.now, conventions)
+        answer = answer_to(_known(questions, key), text, session.now, conventions)
         answers[key] = replace(answer, standing=Standing.ASSUMED) if answer.value else OPEN
     for key in given.left_open:
         answers[_known(questions, typed(key))] = OPEN

@@ -1,6 +1,6 @@
 """Interviews that stopped half-way: offered again by the next `clarify new`."""
 
-from clarify.ask.interview import Choice, Prompt, pick
+from clarify.ask.prompt import Choice, Prompt, pick
 from clarify.brief import Brief
 from clarify.commands.session import Session
 from clarify.show import ask

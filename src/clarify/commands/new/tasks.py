@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from clarify.ask.found import Found
-from clarify.ask.interview import BACK, Choice, Echo, Prompt, pick
+from clarify.ask.prompt import BACK, Choice, Echo, Prompt, pick
 from clarify.ask.tasks import EACH, ONE, usual
 from clarify.show import ask, console
 from clarify.show.columns import cut

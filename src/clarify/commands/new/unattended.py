@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from clarify.ask.interview import Interview, Part, in_order, pending, without_questions
+from clarify.ask.interview import Interview, TaskDraft
+from clarify.ask.pending import in_order, pending, with_rest_open
 from clarify.ask.questions import QuestionSet
 from clarify.ask.tasks import interview_about
 from clarify.brief import Brief
@@ -26,11 +27,11 @@ _OPTIONS = ("leader", "deadline", "urgency", "vision", "why", "effort")
 def keep(session: Session, brief: Brief, how: str, *, no_input: bool, as_json: bool) -> None:
     """Keeps the briefs and writes the message about them; raises ClarifyError where something is to be said first."""
     questions = session.questions_of(brief)
-    briefs = [_taken(part) for part in _parts(session, brief, questions, how)]
+    briefs = [_taken(draft) for draft in _drafts(session, brief, questions, how)]
     if no_input:
         briefs = [replace(brief, leader=brief.leader or "") for brief in briefs]
     _refuse_what_is_missing(session, briefs[0], questions, no_input)
-    briefs = session.store.add_all([in_order(without_questions(b, questions, session.now), questions) for b in briefs])
+    briefs = session.store.add_all([in_order(with_rest_open(b, questions, session.now), questions) for b in briefs])
     if as_json:
         session.print_briefs(briefs)
         return
@@ -42,19 +43,19 @@ def keep(session: Session, brief: Brief, how: str, *, no_input: bool, as_json: b
     console.write(plain.render(message))
 
 
-def _parts(session: Session, brief: Brief, questions: QuestionSet, how: str) -> Sequence[Part]:
+def _drafts(session: Session, brief: Brief, questions: QuestionSet, how: str) -> Sequence[TaskDraft]:
     """The tasks with what the hand-off answers: as many as an option says, else the first."""
     if not brief.handoff:
-        return [Part(brief)]
+        return [TaskDraft(brief)]
     read = read_answers(session, brief.handoff)
     if brief.ask or len(read.handoff.tasks) < 2:
-        return [Part(brief, read.whole)]
+        return [TaskDraft(brief, read.whole)]
     if not how:
         _tell_other_tasks(read.handoff.tasks[1:])
-        return [Part(brief, read.whole)]
+        return [TaskDraft(brief, read.whole)]
     conventions, wording = session.store.settings.conventions, session.catalog.wording()
-    lead = Interview([Part(brief)], questions, session.now, conventions, wording)
-    return interview_about(lead, read.of_each, how).parts
+    lead = Interview([TaskDraft(brief)], questions, session.now, conventions, wording)
+    return interview_about(lead, read.of_each, how).drafts
 
 
 def _tell_other_tasks(others: "Sequence[Span]") -> None:
@@ -65,9 +66,9 @@ def _tell_other_tasks(others: "Sequence[Span]") -> None:
     console.tell(f"There {more} in it; this brief is for the first. {options}{named}")
 
 
-def _taken(part: Part) -> Brief:
+def _taken(draft: TaskDraft) -> Brief:
     """The brief with all that is found in the hand-off taken."""
-    brief, found = part.brief, part.found
+    brief, found = draft.brief, draft.found
     brief = replace(
         brief,
         ask=brief.ask or (found["ask"].value if "ask" in found else ""),
