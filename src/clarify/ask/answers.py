@@ -1,12 +1,11 @@
 """Turns what a person typed into an answer: its standing, and the moment that a deadline names. Pure."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from clarify.brief import OPEN, Answer, Brief, Standing, parse_answer
 from clarify.moments import Conventions, how_far, in_full
-from clarify.text import one_line, shorten_distinctly
+from clarify.text import one_line
 
 ASK, LEADER, DEADLINE, URGENCY = "ask", "leader", "deadline", "urgency"
 OWN_FIELDS = (ASK, LEADER)
@@ -41,11 +40,6 @@ def settle_brief(brief: Brief, now: datetime, conventions: Conventions) -> Brief
     answer = brief.answers.get(DEADLINE, OPEN)
     settled = with_moment(DEADLINE, answer, now, conventions)
     return brief if settled == answer else brief.with_answer(DEADLINE, settled)
-
-
-def priority_phrases(asks: Sequence[str]) -> list[str]:
-    """For each task, the words that put it before the others: “Fix the deck” first."""
-    return [f"“{name}” first" for name in shorten_distinctly([one_line(ask) for ask in asks], 6)]
 
 
 def describe(answer: Answer, now: datetime) -> str:

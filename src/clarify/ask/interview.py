@@ -10,20 +10,10 @@ from datetime import datetime
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
 
-from clarify.ask.answers import (
-    ASK,
-    DEADLINE,
-    LEADER,
-    OWN_FIELDS,
-    STANDINGS,
-    URGENCY,
-    answer_to,
-    describe,
-    priority_phrases,
-)
+from clarify.ask.answers import ASK, DEADLINE, LEADER, OWN_FIELDS, STANDINGS, URGENCY, answer_to, describe
 from clarify.ask.found import Found, without_ask
 from clarify.ask.pending import mentions, pending
-from clarify.ask.prompt import BACK, Choice, Echo, Prompt, is_letter, pick
+from clarify.ask.prompt import BACK, Choice, Echo, Prompt, is_letter, pick, priority_phrases
 from clarify.ask.questions import QuestionSet
 from clarify.ask.shared import Entry, entries_of, shared_keys
 from clarify.brief import OPEN, Answer, Brief, Standing
@@ -102,8 +92,7 @@ class Interview:
     """A step that was done, or a point of the card, that is asked once more."""
     _from_card: bool = False
     _follow_up: _CurrentFollowUp | None = None
-    _follow_ups: int = 0
-    """How many follow-ups were asked."""
+    _follow_ups_asked: int = 0
 
     def __post_init__(self) -> None:
         # It begins, or goes on after an interruption: then what the briefs hold was asked already.
@@ -189,13 +178,11 @@ class Interview:
         return [*sorted(shared, key=lambda step: self.questions.names.index(step.key)), *own]
 
     def _pending_keys(self, draft: TaskDraft) -> list[str]:
-        """The keys that are still to be asked of a task.
-
-        If the hand-off says when, how and why, urgency and effort are not asked; if it says when, urgency is asked
-        only beside other work.
-        """
+        """The keys that are still to be asked of a task."""
         done = [step.key for step in self.steps_done if draft in step.drafts]
         said = {key for key, answer in draft.found.items() if answer.quote}
+        # Where the leader said when, how and why, urgency and effort are clear; with the moment alone, urgency is
+        # asked beside other work.
         if DEADLINE in said and not self.tasks and draft.brief.depth != "deep":
             done += [URGENCY, "effort"] if said >= {"vision", "why"} else [] if self.others else [URGENCY]
         return [question.key for question in pending(draft.brief, self.questions, self.now, done)]
@@ -233,10 +220,8 @@ class Interview:
             found = step.first.found.get(step.key, OPEN).value
             return one_line(getattr(step.first.brief, step.key) or "") or one_line(found)
         answer = step.first.answer(step.key)
-        if answer is None:
-            return ""
-        if answer.standing is Standing.OPEN:
-            return "leave it open"
+        if answer is None or answer.standing is Standing.OPEN:
+            return "leave it open" if answer else ""
         guess = "?" if answer.standing is Standing.ASSUMED else ""
         return shorten(describe(answer, self.now) + guess, _ECHOED_WORDS)
 
@@ -290,8 +275,7 @@ class Interview:
         readings = self._readings(step.key, answer) if text or step.key in step.first.found else ()
         if not readings:
             return self._settle(step, answer)
-        ways = "two ways" if len(readings) == 2 else "several ways"
-        ask = f"“{one_line(answer.value)}” can be read in {ways}."
+        ask = f"“{one_line(answer.value)}” can be read in {'two' if len(readings) == 2 else 'several'} ways."
         self._asked_again = step
         self._follow_up = _CurrentFollowUp(ask, readings, step.key, reading_of=answer)
         return []
@@ -381,10 +365,10 @@ class Interview:
         """Counts a step as done, and tells how it was understood; new words may earn a follow-up, if any is left."""
         if step not in self.steps_done and not (self._from_card and self.tasks):
             self.steps_done.append(step)
-        if new_words and self._follow_ups < MOST_FOLLOW_UPS and step.first.brief.depth != "quick":
+        if new_words and self._follow_ups_asked < MOST_FOLLOW_UPS and step.first.brief.depth != "quick":
             self._follow_up = self._follow_up_about(step, new_words)
         self._asked_again = step if self._follow_up else None
-        self._follow_ups += bool(self._follow_up)
+        self._follow_ups_asked += bool(self._follow_up)
         return [self._echo(step.key, step.first)]
 
     def _follow_up_about(self, step: Step, value: str) -> _CurrentFollowUp | None:

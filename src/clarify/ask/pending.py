@@ -12,7 +12,8 @@ from clarify.brief import OPEN, Brief
 
 def pending(brief: Brief, questions: QuestionSet, now: datetime, asked: Sequence[str] = ()) -> list[Question]:
     """The questions that are still to be asked, in their order; those with a key in `asked` are not asked again."""
-    return [q for q in questions if q.key not in asked and not _is_answered(brief, q.key) and _applies(brief, q, now)]
+    held = {**dict.fromkeys(brief.answers, True), ASK: bool(brief.ask), LEADER: brief.leader is not None}
+    return [q for q in questions if q.key not in asked and not held.get(q.key) and _applies(brief, q, now)]
 
 
 def with_rest_open(brief: Brief, questions: QuestionSet, now: datetime) -> Brief:
@@ -30,12 +31,6 @@ def in_order(brief: Brief, questions: QuestionSet) -> Brief:
 def mentions(text: str, words: Sequence[str]) -> bool:
     """True if one of the words stands in `text` as a whole word."""
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in words)
-
-
-def _is_answered(brief: Brief, key: str) -> bool:
-    if key == ASK:
-        return bool(brief.ask)
-    return brief.leader is not None if key == LEADER else key in brief.answers
 
 
 def _applies(brief: Brief, question: Question, now: datetime) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from string import ascii_lowercase
 
 from clarify.brief import Answer, Standing
+from clarify.text import one_line, shorten_distinctly
 
 BACK = "<"
 """Typed instead of an answer, it leads back to the question before."""
@@ -48,6 +49,11 @@ class Echo:
     label: str
     text: str
     standing: str = ""
+
+
+def priority_phrases(asks: Sequence[str]) -> list[str]:
+    """For each task, the words that put it before the others: “Fix the deck” first."""
+    return [f"“{name}” first" for name in shorten_distinctly([one_line(ask) for ask in asks], 6)]
 
 
 def is_letter(text: str) -> bool:

@@ -39,9 +39,9 @@ def shared_keys(found: Sequence[Found], questions: QuestionSet) -> frozenset[str
     """The keys that are asked once for all tasks: as the set says, unless the hand-off answers differ by task."""
     once = {q.key for q in questions if q.several == "once"}
     said_of_all = {q.key for q in questions if q.several == "same" and all(q.key in each for each in found)}
-    return frozenset(key for key in once | said_of_all if len({_meaning(each, key) for each in found}) == 1)
 
+    def is_same(key: str) -> bool:
+        answers = [each.get(key, OPEN) for each in found]
+        return len({(answer.standing, answer.due or answer.value) for answer in answers}) == 1
 
-def _meaning(found: Found, key: str) -> object:
-    answer = found.get(key)
-    return answer and (answer.standing, answer.due or answer.value)
+    return frozenset(filter(is_same, once | said_of_all))

@@ -1,4 +1,4 @@
-"""A brief or several into a message, and a message into a format. Pure.
+"""Makes a message of one brief or several, and text in a format of the message. Pure.
 
 Others use `compose.compose`, the `Message` that it returns, and `formats.FORMATS`.
 """

@@ -1,13 +1,13 @@
-"""From briefs to one message that its reader can answer in a word.
+"""Makes of briefs one message that its reader can answer in a word. Pure.
 
 What is the same in all of them is said, or asked, once; what is of one task stands behind its name. One brief is the
-simple case. What the rules rest on: replies come most often to messages of 50 to 125 words with one to three questions
-(large-sample figures of e-mail services); a question with a proposed answer is easier to approve than an open one
-(survey research); and silence may be taken for consent only where a wrong step is easy to take back.
+simple case. The reasons for the rules: replies come most often to messages of 50 to 125 words with one to three
+questions (large-sample figures of e-mail services); a question with a proposed answer is easier to approve than an open
+one (survey research); and silence may be taken for consent only where a wrong step is easy to take back.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from clarify.brief import Answer, Brief, Standing
 from clarify.moments import half_way, in_short, working_time
 from clarify.text import one_line, shorten_distinctly
 from clarify.write.message import CONFIRMATION, Message, Point
-from clarify.write.sentences import OneBrief, Style, own_words
+from clarify.write.sentences import Style, WordedBrief, own_words
 from clarify.write.voice import said_back
 
 MOST_WORDS = 125
@@ -30,13 +30,13 @@ _TIME_TO_OBJECT = timedelta(hours=4)
 _UNCUT = 200
 """Words of an answer, where nothing needs to be shortened."""
 _LENGTHS, _LENGTHS_OF_SEVERAL, _SHORTEST = range(40, 4, -1), range(30, 11, -1), range(11, 4, -1)
-"""Words that one answer may take, the most first: about one brief, about several, and where there is little room."""
+"""Words that one answer may take, the most first: about one brief, about several, and where space is short."""
 _NAME, _SHORT_NAME = 6, 4
 """Words that name a task in front of its point."""
 _ASK_AT_LEAST, _ASKS_AT_LEAST, _EACH_AT_LEAST = 15, 24, 4
 """Words that are kept however long the answers are: of one ask; of several together, and of each of those."""
 _FEWEST = 3
-"""Points, and tasks, that are kept before more of the others go."""
+"""Points, and tasks, that are kept as long as there are others to leave out."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -46,117 +46,115 @@ def compose(briefs: Sequence[Brief], style: Style, kind: str = CONFIRMATION) -> 
     Long answers are shortened before a point is left out.
     """
     briefs = said_back(briefs)
-    letter = _Letter([OneBrief(brief, briefs, style) for brief in briefs], style)
-    rooms = list(_rooms(len(briefs), letter.first.most_questions))
+    composer = _Composer([WordedBrief(brief, briefs, style) for brief in briefs], style, kind)
+    all_limits = list(_all_limits(len(briefs), composer.first.most_questions))
     names = sum(min(_EACH_AT_LEAST, len(brief.ask.split())) for brief in briefs)
-    for room in rooms if names <= MOST_WORDS else rooms[-1:]:  # the names of very many tasks fit in none
-        message = replace(letter.message(room), kind=kind)
+    for limits in all_limits if names <= MOST_WORDS else all_limits[-1:]:  # the names of very many tasks fit in none
+        message = composer.message(limits)
         if message.words <= MOST_WORDS:
             break
-    else:
-        message = letter.fitted(message)
-    return letter.filled(message)
+    return composer.with_fillers(composer.cut_to_fit(message))
 
 
-class _Room(NamedTuple):
+class _Limits(NamedTuple):
     """How much a message may hold."""
 
     questions: int
-    """How many points that have a plan are put as questions; the deadline, and what has none, always are."""
-    length: int
-    """Words of an answer."""
-    name: int = _NAME
-    """Words that name a task."""
+    """How many points that have a plan are put as questions; the deadline, and points without a plan, always are."""
+    answer_words: int
+    name_words: int = _NAME
+    """Words that name a task in front of its point."""
     details: int = 99
     """What is said of a task beside its ask and its deadline."""
-    ask: int = 0
+    ask_words: int = 0
     """Words of an ask, if that is less than usual."""
-    in_one: bool = True
+    joins_guesses: bool = True
     """True if the guesses at one question for several tasks stand in one point."""
 
 
-def _rooms(briefs: int, questions: int) -> Iterator[_Room]:
-    """From much room to little; the first that makes the message short enough is used.
+def _all_limits(briefs: int, questions: int) -> Iterator[_Limits]:
+    """From wide to narrow; the first limits that make the message short enough are used.
 
     Of several briefs, a question less (it is a plan then) is better than answers that say nothing.
     """
-    yield _Room(questions, _UNCUT, in_one=False)
+    yield _Limits(questions, _UNCUT, joins_guesses=False)
     if briefs == 1:
-        yield from (_Room(questions, length) for length in _LENGTHS)
+        yield from (_Limits(questions, length) for length in _LENGTHS)
         return
-    yield from (_Room(most, n) for most in range(questions, -1, -1) for n in (_UNCUT, *_LENGTHS_OF_SEVERAL))
-    yield from (_Room(0, length, _SHORT_NAME) for length in _SHORTEST)
-    yield from (_Room(0, _SHORTEST[-1], _SHORT_NAME, details) for details in (1, 0))
-    yield _Room(0, _SHORTEST[-1], _SHORT_NAME, 0, _EACH_AT_LEAST)
+    yield from (_Limits(most, n) for most in range(questions, -1, -1) for n in (_UNCUT, *_LENGTHS_OF_SEVERAL))
+    yield from (_Limits(0, length, _SHORT_NAME) for length in _SHORTEST)
+    yield from (_Limits(0, _SHORTEST[-1], _SHORT_NAME, details) for details in (1, 0))
+    yield _Limits(0, _SHORTEST[-1], _SHORT_NAME, 0, _EACH_AT_LEAST)
 
 
 @dataclass(frozen=True, eq=False)
-class _Loose:
-    """An unsettled point, the briefs that it belongs to, and the question in its wording for so many."""
+class _UnsettledPoint:
+    """A point that the leader may correct, the briefs that it belongs to, and the question worded for so many."""
 
     key: str
-    ones: Sequence[OneBrief]
+    worded: Sequence[WordedBrief]
     question: Question
     of_all: bool
 
     @property
     def can_ask(self) -> bool:
         """True if it can be put as a question."""
-        return self.ones[0].can_ask(self.question)
+        return self.worded[0].can_ask(self.question)
 
     @property
     def has_plan(self) -> bool:
-        """True if there is something that the owner would do without an answer."""
+        """True if the owner has a plan for the case that no answer comes."""
         return self.key != DEADLINE and bool(self.question.fallback or self.question.options)
 
     @property
     def is_guess(self) -> bool:
-        """True if it is a guess that stands as such."""
-        return self.ones[0].brief.answers[self.key].standing is Standing.ASSUMED and not self.can_ask
+        """True if the message states it as a guess."""
+        return self.worded[0].brief.answers[self.key].standing is Standing.ASSUMED and not self.can_ask
 
     @property
-    def urgency_of_asking(self) -> tuple[bool, bool, int]:
+    def asking_order(self) -> tuple[bool, bool, int]:
         """To be sorted by: the deadline first, then what has no plan, then the riskiest."""
         return self.key != DEADLINE, bool(self.question.options or self.question.fallback), self.question.risk
 
 
 @dataclass(frozen=True)
-class _Letter:
-    """What goes into one message."""
+class _Composer:
+    """Composes one message about all of its briefs."""
 
-    ones: Sequence[OneBrief]
+    worded: Sequence[WordedBrief]
     style: Style
+    kind: str
+    _asks_by_words: dict[int, list[str]] = field(default_factory=dict)
 
     @property
-    def first(self) -> OneBrief:
+    def first(self) -> WordedBrief:
         """The brief that comes first in the order of work."""
-        return self.ones[0]
+        return self.worded[0]
 
     @property
     def _briefs(self) -> Sequence[Brief]:
         return self.first.all_briefs
 
-    def message(self, room: _Room) -> Message:
-        """The message, where it may hold so much."""
-        needed = bool(self._loose)
-        name = self.first.brief.first_name
+    def message(self, limits: _Limits) -> Message:
+        """The message within these limits."""
+        needed, name = bool(self._unsettled), self.first.brief.first_name
         opening = "opening" if needed else "opening_clear"
-        several = len(self.ones) > 1
+        places = range(len(self.worded)) if len(self.worded) > 1 else ()
         return Message(
-            kind=CONFIRMATION,
+            kind=self.kind,
             subject=self._subject(needed),
             opening=self.style.templates.fill(opening if name else f"{opening}_unnamed", leader=name),
-            understood=self._understood(room.length),
-            tasks=tuple(self._task(place, room) for place in range(len(self.ones))) if several else (),
-            points=tuple(self._points(self._asking(room), room)),
-            closing=tuple(filter(None, [self._closing(needed)])),
+            understood=self._understood(limits.answer_words),
+            tasks=tuple(self._task(place, limits) for place in places),
+            points=tuple(self._points(self._asking(limits), limits)),
+            closing=(self._closing(),) if needed else (),
             signature=self.style.signature,
             needed=needed,
-            shortened=self._shortened(room.length),
+            shortened=self._shortened(limits.answer_words),
         )
 
-    def fitted(self, message: Message) -> Message:
-        """A message that is too long however short its answers are: fewer points, then fewer tasks."""
+    def cut_to_fit(self, message: Message) -> Message:
+        """The message, with fewer points, then fewer tasks, if it is too long however short its answers are."""
         asks, shown, fewest = message.tasks, len(message.tasks), _FEWEST
         while message.words > MOST_WORDS and fewest:
             if len(message.points) > fewest:
@@ -169,7 +167,7 @@ class _Letter:
                 fewest -= 1
         return message
 
-    def filled(self, message: Message) -> Message:
+    def with_fillers(self, message: Message) -> Message:
         """The message, with sentences added while something is to be answered and it has fewer than fifty words."""
         for filler in self.style.templates.fillers:
             if not message.needed or len(" ".join(message.paragraphs).split()) >= FEWEST_WORDS:
@@ -185,94 +183,93 @@ class _Letter:
         return [entry for entry in entries if entry.key in self._briefs[entry.places[0]].answers]
 
     @cached_property
-    def _loose(self) -> list[_Loose]:
-        """What the leader may correct, the riskiest first; what is the same of some tasks is one point."""
-        unsettled = [{question.key for question in one.unsettled()} for one in self.ones]
+    def _unsettled(self) -> list[_UnsettledPoint]:
+        """The points that the leader may correct, the riskiest first; what is the same in some tasks is one point."""
+        unsettled = [{question.key for question in worded.unsettled_questions()} for worded in self.worded]
         same: dict[tuple[str, Answer], list[int]] = {}
         for entry in self._entries:
             place = entry.places[0]
             if entry.key in unsettled[place]:
                 same.setdefault((entry.key, self._briefs[place].answers[entry.key]), []).extend(entry.places)
-        loose = []
+        points = []
         for (key, _), places in same.items():
-            question = self.style.questions.get(key)
-            worded = question.worded_for_all if len(places) > 1 else question
-            loose.append(_Loose(key, [self.ones[place] for place in places], worded, len(places) == len(self.ones)))
-        return sorted(loose, key=lambda one: one.question.risk)
+            question, briefs = self.style.questions.get(key), [self.worded[place] for place in places]
+            question = question.worded_for_all if len(places) > 1 else question
+            points.append(_UnsettledPoint(key, briefs, question, len(places) == len(self.worded)))
+        return sorted(points, key=lambda point: point.question.risk)
 
-    def _asking(self, room: _Room) -> list[_Loose]:
-        """What is put as a question: at most three points, the most urgent first."""
-        askable = sorted((one for one in self._loose if one.can_ask), key=lambda one: one.urgency_of_asking)
+    def _asking(self, limits: _Limits) -> list[_UnsettledPoint]:
+        """The points that are put as questions: at most three, the most urgent first."""
+        askable = sorted((point for point in self._unsettled if point.can_ask), key=lambda point: point.asking_order)
         askable = askable[: self.first.most_questions]
-        planned = [one for one in askable if one.has_plan][: room.questions]
-        return [one for one in askable if not one.has_plan or one in planned]
+        planned = [point for point in askable if point.has_plan][: limits.questions]
+        return [point for point in askable if not point.has_plan or point in planned]
 
-    def _points(self, asking: Sequence[_Loose], room: _Room) -> Iterator[Point]:
-        guesses: dict[str, list[_Loose]] = {}
-        for one in self._loose if room.in_one else ():
-            if one.is_guess and not one.of_all:
-                guesses.setdefault(one.key, []).append(one)
-        for one in self._loose:
-            same = guesses.get(one.key, [])
-            if one not in same or len(same) < 2:
-                yield self._point(one, room, one in asking)
-            elif one is same[0]:
-                yield self._guesses(same, room)
+    def _points(self, asking: Sequence[_UnsettledPoint], limits: _Limits) -> Iterator[Point]:
+        guesses: dict[str, list[_UnsettledPoint]] = {}
+        for point in self._unsettled if limits.joins_guesses else ():
+            if point.is_guess and not point.of_all:
+                guesses.setdefault(point.key, []).append(point)
+        for point in self._unsettled:
+            same = guesses.get(point.key, [])
+            if point not in same or len(same) < 2:
+                yield self._point(point, limits, point in asking)
+            elif point is same[0]:
+                yield self._guesses(same, limits)
 
-    def _point(self, loose: _Loose, room: _Room, asked: bool) -> Point:
-        text = loose.ones[0].point(loose.question, room.length, asked)
-        if not loose.of_all:
-            names = self._names(loose.ones, room.name)
+    def _point(self, point: _UnsettledPoint, limits: _Limits, asked: bool) -> Point:
+        text = point.worded[0].point_text(point.question, limits.answer_words, asked)
+        if not point.of_all:
+            names = self._names(point.worded, limits.name_words)
             ask = joined(names) if len(names) > 1 else names[0]
             text = self.style.templates.fill("of_task", ask=ask, item=text)
-        return Point(loose.key, text, tuple(one.brief.slug for one in loose.ones))
+        return Point(point.key, text, tuple(worded.brief.slug for worded in point.worded))
 
-    def _guesses(self, same: Sequence[_Loose], room: _Room) -> Point:
+    def _guesses(self, same: Sequence[_UnsettledPoint], limits: _Limits) -> Point:
         """The guesses at one question in one point: of all tasks in their order, of some with their names."""
-        ones = sorted((one for loose in same for one in loose.ones), key=self.ones.index)
+        briefs = sorted((worded for point in same for worded in point.worded), key=self.worded.index)
         key, label = same[0].key, same[0].question.label
-        values = [one.stated(key, room.length).rstrip(".") for one in ones]
-        if len(ones) == len(self.ones):
-            text = self.style.templates.fill("assumed_in_order", label=label, value="; ".join(values))
-        else:
-            names = self._names(ones, _SHORT_NAME)
-            named = [f"{value} ({name})" for value, name in zip(values, names, strict=True)]
-            text = self.style.templates.fill("assumed", label=label, value="; ".join(named))
-        return Point(key, text, tuple(one.brief.slug for one in ones))
+        values = [worded.stated(key, limits.answer_words).rstrip(".") for worded in briefs]
+        in_order = len(briefs) == len(self.worded)
+        if not in_order:
+            names = self._names(briefs, _SHORT_NAME)
+            values = [f"{value} ({name})" for value, name in zip(values, names, strict=True)]
+        template = "assumed_in_order" if in_order else "assumed"
+        text = self.style.templates.fill(template, label=label, value="; ".join(values))
+        return Point(key, text, tuple(worded.brief.slug for worded in briefs))
 
     # ---- what was understood
 
     def _understood(self, length: int) -> str:
         fill = self.style.templates.fill
-        if len(self.ones) == 1:
-            ask = fill("understood", ask=self.first.value(self.first.brief.ask, max(length, _ASK_AT_LEAST)))
-            return " ".join([ask, *self.first.settled([entry.key for entry in self._settled], length)])
-        number = len(self.ones)
+        if len(self.worded) == 1:
+            ask = fill("understood", ask=self.first.trimmed(self.first.brief.ask, max(length, _ASK_AT_LEAST)))
+            return " ".join([ask, *self.first.statements([entry.key for entry in self._settled], length)])
+        number = len(self.worded)
         words = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
         keys = [entry.key for entry in self._settled if len(entry.places) > 1]
-        return " ".join([fill("understood_several", number=words), *self.first.settled(keys, length, of_all=True)])
+        return " ".join([fill("understood_several", number=words), *self.first.statements(keys, length, of_all=True)])
 
-    def _task(self, place: int, room: _Room) -> str:
-        """What was understood of one of several tasks, in a line."""
-        one, fill = self.ones[place], self.style.templates.fill
-        words = room.ask or max(room.length, self._ask_words)
-        ask = one.value(self._asks(words)[place], words + 1).rstrip(".")  # “…” counts as a word
+    def _task(self, place: int, limits: _Limits) -> str:
+        """A line that says what was understood of one of several tasks."""
+        worded, fill = self.worded[place], self.style.templates.fill
+        words = limits.ask_words or max(limits.answer_words, self._ask_words)
+        ask = worded.trimmed(self._asks(words)[place], words + 1).rstrip(".")  # “…” counts as a word
         own = self._settled_alone.get(place, [])
-        if DEADLINE in own and one.brief.due:
+        if DEADLINE in own and worded.brief.due:
             own = [key for key in own if key != DEADLINE]
-            ask = fill("task_by", ask=ask, value=one.stated(DEADLINE, room.length))
-        keys = sorted(own, key=lambda key: self.style.questions.get(key).risk)[: room.details]
-        return " ".join([fill("of_task", ask=ask, item=""), *one.settled(keys, room.length)]).strip()
+            ask = fill("task_by", ask=ask, value=worded.stated(DEADLINE, limits.answer_words))
+        keys = sorted(own, key=lambda key: self.style.questions.get(key).risk)[: limits.details]
+        return " ".join([fill("of_task", ask=ask, item=""), *worded.statements(keys, limits.answer_words)]).strip()
 
     @cached_property
     def _settled(self) -> list[Entry]:
-        loose = {(one.key, each.brief.slug) for one in self._loose for each in one.ones}
-        slugs = [brief.slug for brief in self._briefs]
-        return [entry for entry in self._entries if (entry.key, slugs[entry.places[0]]) not in loose]
+        unsettled = {(point.key, worded.brief.slug) for point in self._unsettled for worded in point.worded}
+        return [entry for entry in self._entries if (entry.key, self._briefs[entry.places[0]].slug) not in unsettled]
 
     @cached_property
     def _settled_alone(self) -> dict[int, list[str]]:
-        """By the place of a task: the keys that were settled for that task alone."""
+        """The keys that were settled for one task alone, by the place of that task."""
         keys: dict[int, list[str]] = {}
         for entry in self._settled:
             if len(entry.places) == 1:
@@ -281,24 +278,20 @@ class _Letter:
 
     # ---- names of tasks
 
-    def _names(self, ones: Sequence[OneBrief], words: int) -> list[str]:
-        """Tasks in few words each, to stand before a sentence."""
+    def _names(self, briefs: Sequence[WordedBrief], words: int) -> list[str]:
+        """The names of tasks in few words each, to stand before a sentence."""
         names = self._asks(words)
-        return [names[self.ones.index(one)].replace("?", "").rstrip(" .!") for one in ones]
+        return [names[self.worded.index(worded)].replace("?", "").rstrip(" .!") for worded in briefs]
 
     def _asks(self, words: int) -> list[str]:
-        """All tasks in so many words each, told apart from each other."""
-        if words not in self._asks_known:
-            self._asks_known[words] = shorten_distinctly([one_line(brief.ask) for brief in self._briefs], words)
-        return self._asks_known[words]
-
-    @cached_property
-    def _asks_known(self) -> dict[int, list[str]]:
-        return {}
+        """The asks of all tasks in so many words each, no two alike if that can be."""
+        if words not in self._asks_by_words:
+            self._asks_by_words[words] = shorten_distinctly([one_line(brief.ask) for brief in self._briefs], words)
+        return self._asks_by_words[words]
 
     @property
     def _ask_words(self) -> int:
-        number = len(self.ones)
+        number = len(self.worded)
         return _ASK_AT_LEAST if number == 1 else max(_EACH_AT_LEAST, _ASKS_AT_LEAST // number)
 
     def _shortened(self, length: int) -> tuple[str, ...]:
@@ -309,41 +302,34 @@ class _Letter:
     # ---- by when an answer is wanted
 
     def _subject(self, needed: bool) -> str:
-        """What it is about, and by when an answer is wanted."""
-        fill, several = self.style.templates.fill, len(self.ones) - 1
-        ask = self.first.value(self.first.brief.ask, 6 if several else 8)
-        ask = ask.replace("?", "")  # its question marks stand in the body
+        """The subject: the work, and by when an answer is wanted."""
+        fill, several = self.style.templates.fill, len(self.worded) - 1
+        # Its question marks stand in the body.
+        ask = self.first.trimmed(self.first.brief.ask, 6 if several else 8).replace("?", "")
         if several:
             ask = fill("several", ask=ask, number=str(several)).rstrip(".")
-        if not needed:
-            return fill("subject_clear", ask=ask).rstrip(".")
-        by = self._reply_by
-        if by is None:
-            return fill("subject_plain", ask=ask).rstrip(".")
-        return fill("subject", ask=ask, moment=in_short(by, self.style.now)).rstrip(".")
+        moment = in_short(self._reply_by, self.style.now) if needed and self._reply_by else ""
+        name = "subject" if moment else "subject_plain" if needed else "subject_clear"
+        return fill(name, ask=ask, moment=moment).rstrip(".")
 
-    def _closing(self, needed: bool) -> str:
-        """Until when the owner waits, and what happens then."""
+    def _closing(self) -> str:
+        """The sentence that says until when the owner waits, and what happens then."""
         fill, now = self.style.templates.fill, self.style.now
-        if not needed:
-            return ""
-        if self._care:
+        if self._needs_care:
             return fill("care")
         if self._due is None or self._due < now:
-            return fill("short_of_time" if self.first.hurry else "no_deadline")
-        if self._reply_by is None:
-            return fill("short_of_time")
-        return fill("silence", moment=in_short(self._reply_by, now))
+            return fill("short_of_time" if self.first.in_a_hurry else "no_deadline")
+        return fill("silence", moment=in_short(self._reply_by, now)) if self._reply_by else fill("short_of_time")
 
     @cached_property
-    def _care(self) -> bool:
-        """True if silence must not be taken for consent. Found out once: the hand-off may be long."""
+    def _needs_care(self) -> bool:
+        """True if silence must not be taken for consent. Looked for once: the hand-off may be long."""
         handoffs = {brief.handoff for brief in self._briefs}
         return bool(self.style.wording.calls_for_care(*handoffs, *own_words(self._briefs)))
 
     @cached_property
     def _reply_by(self) -> datetime | None:
-        """Half-way to the deadline in working hours, where enough of them remain."""
+        """The moment half-way to the deadline in working hours; None if too few of them remain."""
         due, now, conventions = self._due, self.style.now, self.style.conventions
         if due is None or working_time(now, due, conventions) < _TIME_TO_OBJECT:
             return None
@@ -351,5 +337,5 @@ class _Letter:
 
     @cached_property
     def _due(self) -> datetime | None:
-        """The deadline; of several briefs the earliest."""
+        """The deadline, of several briefs the earliest; None if there is none."""
         return min((brief.due for brief in self._briefs if brief.due), default=None)

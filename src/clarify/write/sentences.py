@@ -1,4 +1,4 @@
-"""One brief in sentences: how each of its answers stands in a message."""
+"""Puts one brief into sentences: how each of its answers stands in a message. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,9 +6,10 @@ from datetime import datetime
 from functools import cached_property
 from string import Template
 
-from clarify.ask.answers import DEADLINE, priority_phrases
+from clarify.ask.answers import DEADLINE
+from clarify.ask.prompt import priority_phrases
 from clarify.ask.questions import Question, QuestionSet
-from clarify.brief import Answer, Brief, Standing
+from clarify.brief import OPEN, Answer, Brief, Standing
 from clarify.moments import Conventions, in_full, in_short, next_moments
 from clarify.read.vague import MOMENTS, TASKS, Wording
 from clarify.text import one_line, shorten
@@ -19,7 +20,7 @@ MOST_QUESTIONS = 3
 
 @dataclass(frozen=True)
 class Style:
-    """What every message of a person is written with: the wording in force, her calendar and her name."""
+    """The same for all messages of a person: the wording in force, their calendar and their name."""
 
     questions: QuestionSet
     templates: Templates
@@ -30,30 +31,30 @@ class Style:
 
 
 @dataclass(frozen=True, eq=False)
-class OneBrief:
-    """One of the briefs that a message is about, in the words of that message."""
+class WordedBrief:
+    """One of the briefs that a message is about, put into the words of that message."""
 
     brief: Brief
     all_briefs: Sequence[Brief]
-    """All that the message is about, this one among them."""
+    """All briefs that the message is about, this one among them."""
     style: Style
 
-    def unsettled(self) -> list[Question]:
+    def unsettled_questions(self) -> list[Question]:
         """The questions that the leader may answer or correct: open, assumed, or a deadline without a date to come."""
         return [
             self.style.questions.get(key)
             for key, answer in self.brief.answers.items()
-            if answer.standing in (Standing.OPEN, Standing.ASSUMED) or self._needs_a_date(key, answer)
+            if answer.standing in (Standing.OPEN, Standing.ASSUMED) or self._date_request(key, answer)
         ]
 
     def can_ask(self, question: Question) -> bool:
         """True if it can be put as a question: it is open, or a deadline without a date to come."""
         answer = self.brief.answers[question.key]
-        is_open = answer.standing is Standing.OPEN or self._needs_a_date(question.key, answer)
+        is_open = answer.standing is Standing.OPEN or self._date_request(question.key, answer)
         return bool(question.question and is_open)
 
-    def _needs_a_date(self, key: str, answer: Answer) -> str | None:
-        """The name of the sentence that asks for a new date, where the deadline has passed or has no date."""
+    def _date_request(self, key: str, answer: Answer) -> str | None:
+        """The name of the sentence that asks for a new date, if the deadline has passed or has no date; else None."""
         if key != DEADLINE or answer.standing in (Standing.OPEN, Standing.CONFIRMED):
             return None
         if answer.due:
@@ -64,26 +65,26 @@ class OneBrief:
 
     @property
     def most_questions(self) -> int:
-        """How many questions the message may hold, beside the question marks in the person's own words."""
-        return max(0, MOST_QUESTIONS - self._marks)
+        """The number of questions that the message may ask, beside the question marks in the person's own words."""
+        return max(0, MOST_QUESTIONS - self._question_marks)
 
     @cached_property
-    def _marks(self) -> int:
+    def _question_marks(self) -> int:
         return sum(words.count("?") for words in own_words(self.all_briefs))
 
-    def value(self, text: str, length: int) -> str:
-        """`text` on one line, in at most `length` words; without question marks where the message has too many."""
+    def trimmed(self, text: str, length: int) -> str:
+        """`text` on one line, in at most `length` words; without question marks if the message has too many."""
         text = shorten(one_line(text), length)
-        return text.replace("?", "") if self._marks > MOST_QUESTIONS else text
+        return text.replace("?", "") if self._question_marks > MOST_QUESTIONS else text
 
     def stated(self, key: str, length: int) -> str:
         """An answer as a statement: a deadline as its moment, with those of its words that say more than the moment."""
         answer = self.brief.answers[key]
         if answer.due is None:
-            return self.value(answer.value, length)
+            return self.trimmed(answer.value, length)
         moment = in_full(answer.due, self.style.now)
         rest = self._rest_of_deadline(answer)
-        return f"{moment} ({self.value(rest, length)})" if rest else moment
+        return f"{moment} ({self.trimmed(rest, length)})" if rest else moment
 
     def _rest_of_deadline(self, answer: Answer) -> str:
         from clarify.read.deadline import read_deadline  # only where a deadline stands in the message
@@ -96,11 +97,10 @@ class OneBrief:
 
     # ---- sentences
 
-    def settled(self, keys: Sequence[str], length: int, *, of_all: bool = False) -> list[str]:
-        """What was said or agreed on for these keys, a sentence each; `of_all`: worded for several tasks."""
-        questions = [self.style.questions.get(key) for key in keys]
+    def statements(self, keys: Sequence[str], length: int, *, of_all: bool = False) -> list[str]:
+        """A sentence for each key, all said or agreed on, the riskiest first; `of_all`: worded for several tasks."""
         sentences = []
-        for question in sorted(questions, key=lambda question: question.risk):
+        for question in sorted(map(self.style.questions.get, keys), key=lambda question: question.risk):
             value = self.stated(question.key, length)
             said = question.worded_for_all.said if of_all else question.said
             fits = said and (question.key != DEADLINE or self.brief.due)
@@ -108,14 +108,14 @@ class OneBrief:
             sentences.append(self._filled(said, value=value) if fits else labelled)
         return sentences
 
-    def point(self, question: Question, length: int, asked: bool) -> str:
+    def point_text(self, question: Question, length: int, asked: bool) -> str:
         """A point that the leader may correct, its answer in at most `length` words; `asked`: as a question."""
         answer = self.brief.answers[question.key]
         fill, now = self.style.templates.fill, self.style.now
-        dated = self._needs_a_date(question.key, answer)
+        dated = self._date_request(question.key, answer)
         if dated and asked:
             write = in_short if answer.due else in_full  # one moment in full is enough
-            value = in_full(answer.due, now) if answer.due else self.value(answer.value, length)
+            value = in_full(answer.due, now) if answer.due else self.trimmed(answer.value, length)
             return fill(dated, value=value, fallback=write(self._next_moment(), now))
         if answer.standing is not Standing.OPEN:
             return fill("assumed", label=question.label, value=self.stated(question.key, length))
@@ -137,7 +137,7 @@ class OneBrief:
         return fill("open_moment" if moment else "open_fallback", question=text, fallback=fallback)
 
     def _plan(self, question: Question) -> str:
-        """What the owner would do without an answer."""
+        """The words for what the owner would do without an answer."""
         if question.fallback == TASKS:
             first = priority_phrases([brief.ask for brief in self.all_briefs])
             return first[self.all_briefs.index(self.brief)].replace("?", "")
@@ -149,22 +149,21 @@ class OneBrief:
     # ---- time
 
     def _next_moment(self) -> datetime:
-        """The next sensible moment for work that was not given one: in a hurry the next of all, else after today."""
+        """The moment to propose for work without a deadline: in a hurry the next one, else one after today."""
         now, conventions = self.style.now, self.style.conventions
         moments = next_moments(now, conventions)
-        if self.hurry:
+        if self.in_a_hurry:
             return moments[0]
         later = [m for m in moments if m.date() > now.date() and m.timetz() != conventions.noon]
         return (later[1:] or later or moments)[0]
 
     @cached_property
-    def hurry(self) -> bool:
-        """True if it was wanted at once, without a moment: “asap”."""
-        answers = [self.brief.answers.get(key) for key in (DEADLINE, "urgency")]
-        said = [answer.value for answer in answers if answer and answer.value]
+    def in_a_hurry(self) -> bool:
+        """True if the leader wants it at once, without a moment: “asap”."""
+        said = filter(None, (self.brief.answers.get(key, OPEN).value for key in (DEADLINE, "urgency")))
         return any(vague.probe.hurry for words in said for vague in self.style.wording.find_vague(words, DEADLINE))
 
 
 def own_words(briefs: Sequence[Brief]) -> list[str]:
-    """What the person typed or took over: asks and answers."""
+    """The words that the person typed or took over: asks and answers."""
     return [words for b in briefs for words in (b.ask, *(answer.value for answer in b.answers.values()))]

@@ -1,4 +1,4 @@
-"""The leader's words as the owner says them back: “send me your view” is “send you my view”. Pure."""
+"""Turns the leader's words into the owner's: “send me your view” becomes “send you my view”. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -28,13 +28,13 @@ _WORDS = re.compile(
     r"\b(?:me|my|mine|myself|yours?|yourself|i am|i was|i(?:['’](?:m|ve|d|ll))?)(?!['’]?[\w/])", re.IGNORECASE
 )
 # “You” may be “I” or “me”: such a sentence is left as it was said. So is a list marked i), ii).
-_CAN_NOT = re.compile(r"\byou\b|\bi[.)]", re.IGNORECASE)
+_AMBIGUOUS = re.compile(r"\byou\b|\bi[.)]", re.IGNORECASE)
 
 
 def said_back(briefs: Sequence[Brief]) -> list[Brief]:
-    """The briefs with what is quoted from the hand-off turned round: the ask, and the answers with a quote.
+    """The briefs with what the leader said as the owner says it back: the ask, and the answers with a quote.
 
-    What the owner put in words of her own stays, and so does the deadline, which is read from its words.
+    The owner's own words stay, and so does the deadline, which is read from its words.
     """
     asks = {brief.ask: _ask(brief) for brief in briefs}
 
@@ -56,10 +56,11 @@ def _ask(brief: Brief) -> str:
 
 def turned(text: str) -> str:
     """`text` with “me” and “my” as “you” and “your”, and the other way round; as it is where “you” stands in it."""
-    return text if _CAN_NOT.search(text) else _WORDS.sub(_turn, text)
+    return text if _AMBIGUOUS.search(text) else _WORDS.sub(_turn, text)
 
 
 def _turn(match: re.Match[str]) -> str:
     word = _TURNED[match[0].lower().replace("’", "'")]
-    begins = not match.string[: match.start()].rstrip() or match.string[: match.start()].rstrip()[-1] in ".!?"
+    before = match.string[: match.start()].rstrip()
+    begins = not before or before[-1] in ".!?"
     return word[:1].upper() + word[1:] if begins and match[0][:1].isupper() else word
