@@ -11,19 +11,19 @@ from clarify import __version__
 
 def main() -> None:
     """Runs clarify with the arguments of this process, and ends it with the exit code."""
-    gc.disable()  # a command is over before it would pay
+    gc.disable()  # a command ends before collecting would pay
     _open_missing_streams()
     code = _show_version() if sys.argv[1:] == ["--version"] else run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
-    # Everything is on disk by now. Python would first take itself apart, which costs a sixth of a short command;
-    # mypy leaves in this way too.
+    # Everything is on disk by now. Python would first free all that it holds, which costs a sixth of a short command;
+    # mypy exits in this way too.
     os._exit(code)
 
 
 def _show_version() -> int:
-    """Answers before anything else is imported, and so by the system's own means."""
+    """Writes the version before anything else is imported, so by the system's own calls; returns the exit code."""
     try:
         os.write(1, f"clarify {__version__}\n".encode())
     except BrokenPipeError:
@@ -35,10 +35,10 @@ def _show_version() -> int:
 
 
 def run(arguments: list[str]) -> int:
-    """Runs one command and returns its exit code; what goes wrong is told on standard error in a sentence."""
+    """Runs one command and returns its exit code; an error is told on standard error in a sentence."""
     try:
         return _run(arguments)
-    except KeyboardInterrupt:  # at any moment, so also while the modules are imported
+    except KeyboardInterrupt:  # at any moment, also while modules are imported
         with suppress(OSError):
             print("Stopped.", file=sys.stderr, flush=True)
         return 130
@@ -54,7 +54,7 @@ def _run(arguments: list[str]) -> int:
     console.prepare_streams()
     try:
         code = _app()(arguments, prog_name="clarify", standalone_mode=False) or 0
-        console.write("")  # Typer's help waits in the buffer still
+        console.write("")  # Typer's help is still in the buffer
         return int(code)
     except ClarifyError as problem:
         if str(problem):
@@ -65,7 +65,7 @@ def _run(arguments: list[str]) -> int:
         return problem.exit_code
     except SystemExit as ending:
         if isinstance(ending.__context__, BrokenPipeError):
-            return 0  # Typer's answer to a reader that has seen enough of its help
+            return 0  # Typer exits so if the reader of its help closes the pipe early: `| head`
         return ending.code if isinstance(ending.code, int) else 1
     except OSError as problem:
         if not problem.filename:  # a stream, into which Typer writes its help
@@ -85,7 +85,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _app() -> Any:
-    """The program as Typer runs it."""
+    """The program in the form in which Typer runs it."""
     import typer
     from typer.main import get_command
 
@@ -115,7 +115,7 @@ def _app() -> Any:
 
 
 def _table_of_commands() -> Any:
-    """The class by which Typer finds commands. A module is imported when it is called: so starting stays quick."""
+    """The class by which Typer finds commands. A command's module is imported when it is called, to start quickly."""
     import typer
     from typer.core import TyperGroup
     from typer.main import get_command
@@ -148,7 +148,7 @@ def _table_of_commands() -> Any:
 
 
 def _open_missing_streams() -> None:
-    """Puts something where a standard stream is closed: else the next file opened would take its place."""
+    """Opens the null device where a standard stream is closed: else the next file opened would take its place."""
     for fd in (0, 1, 2):
         try:
             os.fstat(fd)

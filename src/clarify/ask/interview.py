@@ -1,7 +1,7 @@
 """The interview about the tasks of one hand-off: which question comes next, and what an answer means. Pure.
 
-An `Interview` gives one `Prompt` after the other and takes what the person typed; a terminal shows the one and passes
-on the other. Several tasks are asked once about what they share, then one by one; one task is the simple case.
+An `Interview` gives one `Prompt` after the other and takes what the person typed; a terminal shows the prompts and
+passes the answers on. Several tasks are asked once about what they share, then one by one; one task is the simple case.
 """
 
 from collections.abc import Sequence

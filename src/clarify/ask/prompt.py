@@ -66,6 +66,5 @@ def pick(choices: Sequence[Choice], text: str) -> Answer | None:
     number = ascii_lowercase.find(text[:1].lower()) if is_letter(text) else -1
     if not 0 <= number < len(choices):
         return None
-    standing = Standing.SAID if text.endswith("!") else Standing.ASSUMED
-    choice = choices[number]
+    choice, standing = choices[number], Standing.SAID if text.endswith("!") else Standing.ASSUMED
     return Answer(choice.text, standing, due=choice.due, read_from=choice.text if choice.due else "")

@@ -1,4 +1,4 @@
-"""Vague words, each with its probe (a follow-up question); and words that call for care."""
+"""Finds vague words, each with its probe (a follow-up question), and words that call for care. Pure."""
 
 import re
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ class Probe:
     """The question; it may hold `$word` and `$leader`."""
     suggest: Suggestions = ()
     into: str | None = None
-    """The key of the answer that it asks for; None if it asks for the vague answer again."""
+    """The key of the answer that it completes; None if that is the vague answer itself."""
     hurry: bool = False
     """True if the word means that the work should begin at once."""
 
@@ -36,7 +36,7 @@ class Vague:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the table: words, the topics in which they are vague (empty: all), their probe."""
+    """A row of the table: words, the topics in which they are vague (all, if empty), and their probe."""
 
     words: tuple[str, ...]
     topics: tuple[str, ...]
@@ -44,24 +44,24 @@ class Row:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """A pattern for the words as whole words, the longest first."""
+        """A pattern that finds the words as whole words, the longest first."""
         return _any_of(self.words)
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The table in use: the one that comes with clarify, or the person's own."""
+    """The table of vague words in use: the one that comes with clarify, or the person's own."""
 
     rows: tuple[Row, ...]
     care: dict[str, tuple[str, ...]] = field(default_factory=dict)
     no_answer: tuple[str, ...] = ()
 
     def is_no_answer(self, answer: str) -> bool:
-        """True if the answer says “I don't know” in some words, which leaves the question open."""
+        """True if the answer means “I don't know”, which leaves the question open."""
         return answer.strip(" .?!").lower() in self.no_answer
 
     def find_vague(self, text: str, topic: str | None = None) -> list[Vague]:
-        """The vague words of `text` in order, none inside another; with `topic=None`, those of all topics."""
+        """The vague words in `text` in their order, none inside another; with `topic=None`, those of all topics."""
         found = [
             Vague(match[0], match.start(), match.end(), row.probe)
             for row in self.rows

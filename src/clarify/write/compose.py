@@ -1,4 +1,4 @@
-"""Makes of briefs one message that its reader can answer in a word. Pure.
+"""Composes one message about one brief or several, which its reader can answer in a word. Pure.
 
 What is the same in all of them is said, or asked, once; what is of one task stands behind its name. One brief is the
 simple case. The reasons for the rules: replies come most often to messages of 50 to 125 words with one to three
@@ -57,15 +57,15 @@ def compose(briefs: Sequence[Brief], style: Style, kind: str = CONFIRMATION) -> 
 
 
 class _Limits(NamedTuple):
-    """How much a message may hold."""
+    """The most that a message may hold."""
 
     questions: int
-    """How many points that have a plan are put as questions; the deadline, and points without a plan, always are."""
+    """Points with a plan that are put as questions; the deadline, and points without a plan, always are."""
     answer_words: int
     name_words: int = _NAME
     """Words that name a task in front of its point."""
     details: int = 99
-    """What is said of a task beside its ask and its deadline."""
+    """Sentences about a task beside its ask and its deadline."""
     ask_words: int = 0
     """Words of an ask, if that is less than usual."""
     joins_guesses: bool = True
@@ -73,7 +73,7 @@ class _Limits(NamedTuple):
 
 
 def _all_limits(briefs: int, questions: int) -> Iterator[_Limits]:
-    """From wide to narrow; the first limits that make the message short enough are used.
+    """All limits to be tried, from wide to narrow; the first that make the message short enough are used.
 
     Of several briefs, a question less (it is a plan then) is better than answers that say nothing.
     """
@@ -227,16 +227,16 @@ class _Composer:
 
     def _guesses(self, same: Sequence[_UnsettledPoint], limits: _Limits) -> Point:
         """The guesses at one question in one point: of all tasks in their order, of some with their names."""
-        briefs = sorted((worded for point in same for worded in point.worded), key=self.worded.index)
+        worded_briefs = sorted((worded for point in same for worded in point.worded), key=self.worded.index)
         key, label = same[0].key, same[0].question.label
-        values = [worded.stated(key, limits.answer_words).rstrip(".") for worded in briefs]
-        in_order = len(briefs) == len(self.worded)
+        values = [worded.stated(key, limits.answer_words).rstrip(".") for worded in worded_briefs]
+        in_order = len(worded_briefs) == len(self.worded)
         if not in_order:
-            names = self._names(briefs, _SHORT_NAME)
+            names = self._names(worded_briefs, _SHORT_NAME)
             values = [f"{value} ({name})" for value, name in zip(values, names, strict=True)]
         template = "assumed_in_order" if in_order else "assumed"
         text = self.style.templates.fill(template, label=label, value="; ".join(values))
-        return Point(key, text, tuple(worded.brief.slug for worded in briefs))
+        return Point(key, text, tuple(worded.brief.slug for worded in worded_briefs))
 
     # ---- what was understood
 
@@ -278,10 +278,10 @@ class _Composer:
 
     # ---- names of tasks
 
-    def _names(self, briefs: Sequence[WordedBrief], words: int) -> list[str]:
+    def _names(self, worded_briefs: Sequence[WordedBrief], words: int) -> list[str]:
         """The names of tasks in few words each, to stand before a sentence."""
         names = self._asks(words)
-        return [names[self.worded.index(worded)].replace("?", "").rstrip(" .!") for worded in briefs]
+        return [names[self.worded.index(worded)].replace("?", "").rstrip(" .!") for worded in worded_briefs]
 
     def _asks(self, words: int) -> list[str]:
         """The asks of all tasks in so many words each, no two alike if that can be."""
@@ -304,8 +304,7 @@ class _Composer:
     def _subject(self, needed: bool) -> str:
         """The subject: the work, and by when an answer is wanted."""
         fill, several = self.style.templates.fill, len(self.worded) - 1
-        # Its question marks stand in the body.
-        ask = self.first.trimmed(self.first.brief.ask, 6 if several else 8).replace("?", "")
+        ask = self.first.trimmed(self.first.brief.ask, 6 if several else 8).replace("?", "")  # they stand in the body
         if several:
             ask = fill("several", ask=ask, number=str(several)).rstrip(".")
         moment = in_short(self._reply_by, self.style.now) if needed and self._reply_by else ""
@@ -324,8 +323,7 @@ class _Composer:
     @cached_property
     def _needs_care(self) -> bool:
         """True if silence must not be taken for consent. Looked for once: the hand-off may be long."""
-        handoffs = {brief.handoff for brief in self._briefs}
-        return bool(self.style.wording.calls_for_care(*handoffs, *own_words(self._briefs)))
+        return bool(self.style.wording.calls_for_care(*{b.handoff for b in self._briefs}, *own_words(self._briefs)))
 
     @cached_property
     def _reply_by(self) -> datetime | None:

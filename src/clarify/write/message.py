@@ -1,4 +1,4 @@
-"""A message before it is written out in a format: what it says, part by part."""
+"""A message, part by part, before it is written out in a format. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ KINDS = (CONFIRMATION,)
 
 @dataclass(frozen=True)
 class Point:
-    """A numbered point that the leader may correct: the key of its answer, its words, and the briefs that it is of."""
+    """A numbered point that the leader may correct: the key of its answer, its words, and its briefs."""
 
     key: str
     text: str
@@ -23,7 +23,7 @@ class Point:
 
 
 class Shape(Enum):
-    """How the lines of a block stand: as one paragraph, with bullets, or with numbers."""
+    """The form of a block: one paragraph, lines with bullets, or lines with numbers."""
 
     PARAGRAPH = 0
     BULLETS = 1
@@ -31,28 +31,28 @@ class Shape(Enum):
 
 
 Block = tuple[Shape, Sequence[str]]
-"""Lines that belong together, and how they stand."""
+"""Lines that belong together, and their form."""
 
 
 @dataclass(frozen=True)
 class Message:
-    """Something to send. `blocks` has all of its body in order; the fields tell what each part of it is."""
+    """A message to send, part by part; `blocks` is its whole body in order."""
 
     kind: str
     subject: str
     opening: str
     understood: str
     tasks: tuple[str, ...]
-    """Where the briefs are several, a line each: what was understood of it."""
+    """Of several briefs, a line each that says what was understood of it."""
     points: tuple[Point, ...]
     closing: tuple[str, ...]
     signature: str
     needed: bool
-    """False where nothing is open or assumed: then the leader need not answer."""
+    """False if nothing is open or assumed: then the leader need not answer."""
     shortened: tuple[str, ...] = ()
     """The keys (`ask` among them) whose words were too long for it and are cut with “…”."""
     left_out: int = 0
-    """How many points found no room."""
+    """The number of points that found no room."""
 
     @property
     def blocks(self) -> list[Block]:
@@ -74,7 +74,7 @@ class Message:
 
     @property
     def words(self) -> int:
-        """How many words the subject and the body have, counted as a reader's mail program would at most."""
+        """The number of words in subject and body, as the mail program that counts the most would count them."""
         text = f"{self.subject} {' '.join(self.paragraphs)}"
         return max(len(text.split()), len(_WORD.findall(text)))
 

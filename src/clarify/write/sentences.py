@@ -20,7 +20,7 @@ MOST_QUESTIONS = 3
 
 @dataclass(frozen=True)
 class Style:
-    """The same for all messages of a person: the wording in force, their calendar and their name."""
+    """The wording in force, and the person's calendar and name: the same for all messages."""
 
     questions: QuestionSet
     templates: Templates

@@ -1,4 +1,4 @@
-"""The wording of messages: sentences with places for what is filled in. Pure."""
+"""The wording of messages: sentences with placeholders that are filled in. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -21,5 +21,5 @@ class Templates:
 
 
 def tidy(sentence: str) -> str:
-    """One mark at the end of each sentence, where a person's words brought their own."""
+    """`sentence` with one mark at each end, where a person's words brought their own: “Ready?” for “Ready?.”"""
     return re.sub(r"([.!?…])\.(?=\s|$)", r"\1", one_line(sentence))

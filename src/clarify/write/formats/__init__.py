@@ -1,4 +1,4 @@
-"""The formats in which a message is written out. To add one: a module with `render(message)`, and its line here.
+"""The formats in which a message is written out. To add one, write a module with `render(message)` and its line here.
 
 Others use `FORMATS`: the name of each format and the function that makes text of a message.
 """

@@ -4,13 +4,13 @@ import re
 
 from clarify.write.message import Message, marked
 
-# What Markdown would take for markup: inside a line, and at its beginning.
+# Signs that Markdown would take for markup: inside a line, and at its beginning.
 _INLINE = re.compile(r"([\\`*_\[\]<>|~])")
 _LEADING = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s)", re.MULTILINE)
 
 
 def render(message: Message) -> str:
-    """The same as plain text, with the subject in bold, and the person's own signs shown as typed."""
+    """The message as in plain text, but with the subject in bold and the person's own signs shown as typed."""
     blocks = ["\n".join(marked(shape, [escape(line) for line in lines])) for shape, lines in message.blocks]
     return "\n\n".join([f"**Subject: {escape(message.subject)}**", *blocks]) + "\n"
 
