@@ -16,7 +16,7 @@ STANDINGS = {
     Standing.OPEN: "open",
     Standing.CONFIRMED: "confirmed",
 }
-"""How a standing is named on the screen."""
+"""The names of standings on the screen."""
 
 
 def answer_to(key: str, text: str, now: datetime, conventions: Conventions) -> Answer:

@@ -77,7 +77,7 @@ class Interview:
     conventions: Conventions
     wording: Wording
     others: Sequence[str] = ()
-    """What else the owner has to do, most pressing first."""
+    """The owner's other work, most pressing first."""
     leaders: Sequence[str] = ()
     """Leaders of earlier briefs, as completions."""
     shared: frozenset[str] = field(init=False, default=frozenset())
@@ -85,7 +85,7 @@ class Interview:
     tasks: Sequence[str] = field(init=False, default=())
     """The names that several tasks had at first; empty if there is one task."""
     steps_done: list[Step] = field(init=False)
-    """What was asked, or answered by the hand-off, in this order: the way back."""
+    """The steps that were asked, or answered by the hand-off, in their order: the way back."""
     from_handoff: set[Step] = field(init=False)
     """The steps that the hand-off answered: they don't count as questions."""
     _asked_again: Step | None = None
@@ -134,7 +134,7 @@ class Interview:
         return entries_of(self.briefs, self.questions)
 
     def known(self) -> list[Echo]:
-        """What all of the briefs hold already: given as an option, or answered before an interruption."""
+        """The answers that all briefs hold already: given as an option, or before an interruption."""
         first = self.drafts[0]
         keys = [entry.key for entry in self.entries() if len(entry.places) == len(self.drafts)]
         return [self._echo(key, first) for key in keys if getattr(first.brief, key, True)]
@@ -188,7 +188,7 @@ class Interview:
         return [question.key for question in pending(draft.brief, self.questions, self.now, done)]
 
     def _is_said(self, step: Step) -> bool:
-        """True if the hand-off answers a question that was not asked yet."""
+        """True if the hand-off answers the step, and it was not asked yet."""
         found = step.first.found.get(step.key)
         return found is not None and step not in self.steps_done and (step.key in OWN_FIELDS or bool(found.quote))
 

@@ -1,4 +1,4 @@
-"""Which questions of a set are still to be asked about a brief. Pure."""
+"""Finds the questions of a set that are still to be asked about a brief. Pure."""
 
 import re
 from collections.abc import Sequence

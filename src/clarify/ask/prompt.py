@@ -1,4 +1,4 @@
-"""What the interview shows the person, and which choice a typed letter picks. Pure."""
+"""The values that the interview shows the person, and the choice that a typed letter picks. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Echo:
-    """How an answer was understood: its label, its words, and its standing in words. Without a label: a remark."""
+    """An answer as it was understood: its label, its words, and its standing in words. Without a label: a remark."""
 
     label: str
     text: str

@@ -39,7 +39,7 @@ class Question:
     fallback: str = ""
     risk: int = 99
     several: str = "each"
-    """How several tasks are asked: `once` for all, `each`, or `same`: each, with the answer before it as proposal."""
+    """For several tasks: `once` for all, `each`, or `same` (of each, and the answer before it is proposed)."""
     for_all: "Question | None" = None
     """The wording where one answer is for several tasks; None if it is the same."""
 

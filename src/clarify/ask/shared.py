@@ -1,4 +1,4 @@
-"""What the briefs of several tasks share: questions that are asked once, and points that the card shows once. Pure."""
+"""Finds what several tasks share: questions that are asked once, and points that the card shows once. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
