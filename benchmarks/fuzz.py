@@ -36,7 +36,7 @@ with atheris.instrument_imports(**WATCHED) if "--child" in sys.argv else nullcon
     from clarify.brief.data import InvalidBrief, brief_from_data, data_of
     from clarify.errors import ClarifyError, DamagedFile
     from clarify.keep.yaml.editing import change_yaml
-    from clarify.keep.yaml.reading import Place, dump_yaml, load_places, load_yaml
+    from clarify.keep.yaml.reading import Node, dump_yaml, load_nodes, load_yaml
     from clarify.moments import Conventions
     from clarify.read.deadline import read_deadline
     from clarify.read.deadline.language.words import LEXICON
@@ -91,7 +91,7 @@ def check_yaml(text: str) -> None:
         assert re.match(r"f\.yaml\b.*\w.*\.$", str(problem), re.DOTALL), problem
         assert _refusal(text) == str(problem)
         return
-    assert _plain(load_places(text, "f.yaml")) == data
+    assert _plain(load_nodes(text, "f.yaml")) == data
     if isinstance(data, dict) and all(isinstance(value, str) for value in data.values()):  # as in settings
         _change(text, data, {**data, "why": f"a\tb: {text[-20:]!r} #\n"}, lambda again: again)
     try:
@@ -116,22 +116,22 @@ def _change(text: str, old: dict[str, Any], new: dict[str, Any], seen: Callable[
 
 def _refusal(text: str) -> str:
     try:
-        load_places(text, "f.yaml")
+        load_nodes(text, "f.yaml")
     except DamagedFile as problem:
         return str(problem)
     return ""
 
 
-def _plain(place: Place) -> Any:
-    """The data in a place, made of the four kinds of values."""
-    assert place.line > 0
-    if isinstance(place.value, dict):
-        assert all(isinstance(key, str) for key in place.value)
-        return {key: _plain(inner) for key, inner in place.value.items()}
-    if isinstance(place.value, list):
-        return [_plain(inner) for inner in place.value]
-    assert place.value is None or isinstance(place.value, str)
-    return place.value
+def _plain(node: Node) -> Any:
+    """The data in a node, made of the four kinds of values."""
+    assert node.line > 0
+    if isinstance(node.value, dict):
+        assert all(isinstance(key, str) for key in node.value)
+        return {key: _plain(inner) for key, inner in node.value.items()}
+    if isinstance(node.value, list):
+        return [_plain(inner) for inner in node.value]
+    assert node.value is None or isinstance(node.value, str)
+    return node.value
 
 
 def check_deadline(text: str) -> None:

@@ -78,7 +78,7 @@ def _told(session: Session, brief: Brief, key: str) -> str:
 
 def _in_editor(session: Session, slug: str, as_json: bool) -> None:
     """Opens a copy, checks what comes back, and only then puts it in place of the file."""
-    copy = session.store.lay_out(slug)
+    copy = session.store.copy_for_editor(slug)
     if copy.note:
         console.tell(copy.note)
     try:

@@ -37,7 +37,7 @@ class Copy:
         _clear(self.path.parent, lambda name: not name.startswith(_EARLIER))
 
 
-def lay_out(home: Path, slug: str, brief: Path) -> Copy:
+def copy_for_editor(home: Path, slug: str, brief: Path) -> Copy:
     """A copy of a brief's file for the editor. To be called while writing.
 
     What was left by an edit that did not come through is opened again, or kept under another name where the brief is

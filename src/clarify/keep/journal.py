@@ -38,7 +38,7 @@ _DAMAGED = "\0"
 """Stands for a text that can't be read: equal to none that was ever written."""
 
 
-class Changes:
+class Journal:
     """The changes of one home folder."""
 
     def __init__(self, home: Path) -> None:
@@ -65,7 +65,7 @@ class Changes:
         for folder in (self._home, self._folder, *copies, briefs, *briefs.glob("archive/*")):
             sweep(folder)
 
-    def settle(self) -> None:
+    def finish_pending(self) -> None:
         """Lets a reader see whole changes only: finishes one that was cut off, where that can be done at once."""
         if self._pending.exists():
             with suppress(ClarifyError), self.writing(patience=1.0):
@@ -191,7 +191,7 @@ class Changes:
                 self._put(record, file, file["before"])
             remove(self._pending)
             raise
-        self._settle(record)
+        self._close(record)
 
     def _finish(self, record: Record) -> None:
         """Finishes a change whose writer was killed half-way, and drops one that had not begun."""
@@ -202,11 +202,11 @@ class Changes:
             for file in record["files"]:
                 if now[file["path"]] != file["after"]:
                     self._put(record, file, file["after"])
-            self._settle(record)
+            self._close(record)
         else:
             remove(self._pending)
 
-    def _settle(self, record: Record) -> None:
+    def _close(self, record: Record) -> None:
         """Turns the pending change into history."""
         if "undoes" in record:
             done = self._folder / f"{record['undoes']}.json"

@@ -6,7 +6,7 @@ from datetime import date, time, tzinfo
 from functools import cached_property
 
 from clarify.errors import ClarifyError, UsageError, nearest
-from clarify.keep.yaml.reading import Place
+from clarify.keep.yaml.reading import Node
 from clarify.moments import DAYS, MONTHS, Conventions, LocalZone
 
 Value = str
@@ -214,9 +214,9 @@ def check_setting(key: str, value: str) -> None:
         raise ClarifyError(f"“{value}” can't be read as {key}. Write it like this: {setting.example}.") from None
 
 
-def read_settings(place: Place) -> Settings:
+def read_settings(node: Node) -> Settings:
     """The settings in a file; raises DamagedFile with the line of what can't be read, also where a day can't be."""
-    entries = {} if place.value is None else place.keys()
+    entries = {} if node.value is None else node.keys()
     values = {key: entry.text(f"a value for {key}") for key, entry in entries.items()}
     for key, value in values.items():
         try:

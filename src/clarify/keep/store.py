@@ -22,12 +22,12 @@ from clarify.brief.data import InvalidBrief, brief_from_data, data_of
 from clarify.brief.slug import copied_from, fitting, is_ours, is_plain, slugify
 from clarify.brief.summary import Summary, summary_of
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
-from clarify.keep.editor_copy import Copy, forget_copies, lay_out
+from clarify.keep.editor_copy import Copy, copy_for_editor, forget_copies
 from clarify.keep.files import read_text, remove
 from clarify.keep.index import Index
-from clarify.keep.journal import Changes, Move
+from clarify.keep.journal import Journal, Move
 from clarify.keep.settings import Settings, read_settings
-from clarify.keep.yaml.reading import LARGEST, Place, dump_yaml, load_places, load_yaml
+from clarify.keep.yaml.reading import LARGEST, Node, dump_yaml, load_nodes, load_yaml
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Store:
         file = home / "settings.yaml"
         text = self._text(file)
         try:
-            self.settings = read_settings(load_places(text, str(file))) if text else Settings({})
+            self.settings = read_settings(load_nodes(text, str(file))) if text else Settings({})
         except DamagedFile as problem:
             self.mistake, self.settings = problem, Settings({})
         self.zone = self.settings.zone
@@ -65,8 +65,8 @@ class Store:
         self._open = home / "briefs"
         self._archive = self._open / "archive"
         self._prefix = f"{self._open}{os.sep}"
-        self._changes = Changes(home)
-        self._changes.settle()
+        self._journal = Journal(home)
+        self._journal.finish_pending()
 
     # ---- reading
 
@@ -182,7 +182,7 @@ class Store:
 
     def add_all(self, briefs: Sequence[Brief], group: str = "") -> list[Brief]:
         """Keeps new briefs in one change; several are handed over together, and each is told the names of all."""
-        with self._changes.writing():
+        with self._journal.writing():
             slugs: list[str] = []
             for brief in briefs:
                 slugs.append(self._free_slug(brief.ask, slugs))
@@ -204,7 +204,7 @@ class Store:
         self, slugs: Sequence[str], doing: str, how: Callable[[list[Brief]], list[Brief]], group: str = ""
     ) -> list[Brief]:
         """The same for several briefs, in one change."""
-        with self._changes.writing():
+        with self._journal.writing():
             loaded = [self.load(slug) for slug in slugs]
             for one in loaded:
                 _refuse_newer(one.brief)
@@ -221,7 +221,7 @@ class Store:
 
     def rewrite(self, slug: str, before: str, after: str) -> Brief:
         """Puts a text that a person edited in place of the file's; refuses where the file was changed meanwhile."""
-        with self._changes.writing():
+        with self._journal.writing():
             path = self.where(slug)
             if self._text(path) != before:
                 raise ClarifyError(f"{path.name} was changed by another command while you were editing.")
@@ -236,25 +236,25 @@ class Store:
         """Raises DamagedFile where `text` could not be the file of this brief."""
         self._parse(self.path(slug) or self._open / f"{slug}.yaml", text)
 
-    def lay_out(self, slug: str) -> Copy:
+    def copy_for_editor(self, slug: str) -> Copy:
         """A copy of a brief's file for the editor."""
-        with self._changes.writing():
+        with self._journal.writing():
             with suppress(DamagedFile):  # that is how it is mended
                 _refuse_newer(self.load(slug).brief)
-            return lay_out(self.home, slug, self.where(slug))
+            return copy_for_editor(self.home, slug, self.where(slug))
 
     def forget(self, slug: str) -> None:
         """Removes a brief for good: the file, and every copy that undo has of it, also under an earlier name.
 
         One whose file is gone already is known by its copies alone.
         """
-        with self._changes.writing():
+        with self._journal.writing():
             path = self._open / f"{slug}.yaml" if self.is_remembered(slug) else self.where(slug)
             text = None
             with suppress(DamagedFile):
                 text = self._text(path)
-            earlier = {other for other in self._changes.slugs(text) if not self.path(other)} if text else set()
-            self._changes.forget({slug} | earlier)
+            earlier = {other for other in self._journal.slugs(text) if not self.path(other)} if text else set()
+            self._journal.forget({slug} | earlier)
             Index.forget(self.home)
             forget_copies(self.home, slug)
             remove(Path(os.path.realpath(path)))  # where it is a link, the text is there
@@ -262,30 +262,30 @@ class Store:
 
     def is_remembered(self, slug: str) -> bool:
         """Whether a brief has no file, but undo has copies of it."""
-        return self.path(slug) is None and slug in self._changes.slugs()
+        return self.path(slug) is None and slug in self._journal.slugs()
 
     def undo(self) -> str:
         """Takes the latest change back, byte for byte; returns what it was, such as `done q3-client-list`.
 
         Raises ClarifyError, with nothing changed, where there is none, or a file was changed by hand since.
         """
-        with self._changes.writing():
-            return self._changes.undo()
+        with self._journal.writing():
+            return self._journal.undo()
 
     def would_take_away(self) -> list[str]:
         """The names of the briefs that `undo` would take away, where the latest change made some."""
-        return self._changes.latest_new()
+        return self._journal.latest_new()
 
     def set_settings(self, values: dict[str, str | None]) -> Settings:
         """Changes settings (None takes one out) and keeps them; raises what `read_settings` raises."""
-        with self._changes.writing():
+        with self._journal.writing():
             path = self.home / "settings.yaml"
             before = self._text(path)
-            place = load_places(before or "", str(path))
-            old = {key: entry.value for key, entry in place.keys().items()} if place.value is not None else {}
+            node = load_nodes(before or "", str(path))
+            old = {key: entry.value for key, entry in node.keys().items()} if node.value is not None else {}
             new = {key: value for key, value in {**old, **values}.items() if value is not None}
             after = change_yaml(before, old, new, str(path)) if before else dump_yaml(new)
-            settings = read_settings(load_places(after, str(path)))
+            settings = read_settings(load_nodes(after, str(path)))
             self._commit("settings", "", [Move(path, before, after)])
             self.settings, self.mistake = settings, None
         return settings
@@ -309,7 +309,7 @@ class Store:
             return []
 
     def _commit(self, doing: str, slug: str, moves: list[Move], group: str = "") -> None:
-        self._changes.commit(self.now, doing, slug, moves, group)
+        self._journal.commit(self.now, doing, slug, moves, group)
 
     def _text(self, path: Path) -> str | None:
         try:
@@ -366,7 +366,7 @@ class Store:
         try:
             written = brief_from_data(path.stem, load_yaml(text, str(path)), self.zone)
         except InvalidBrief as problem:
-            line = _line_of(load_places(text, str(path)), problem.path)
+            line = _line_of(load_nodes(text, str(path)), problem.path)
             raise DamagedFile(f"{path}, line {line}: {problem}.") from None
         return Loaded(path, text, written, settle_brief(written, self._moment_of(path), self.settings.conventions))
 
@@ -445,15 +445,15 @@ def _changed_at(path: Path) -> float:
         return 0.0
 
 
-def _line_of(place: Place, path: tuple[str | int, ...]) -> int:
+def _line_of(node: Node, path: tuple[str | int, ...]) -> int:
     """The line to which a path of keys and positions leads, as far as it goes."""
-    line = place.line
+    line = node.line
     for step in path:
-        if isinstance(place.value, dict) and step in place.value:
-            place = place.value[str(step)]
-        elif isinstance(place.value, list) and isinstance(step, int) and step < len(place.value):
-            place = place.value[step]
+        if isinstance(node.value, dict) and step in node.value:
+            node = node.value[str(step)]
+        elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
         else:
             break
-        line = place.line
+        line = node.line
     return line

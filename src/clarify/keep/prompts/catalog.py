@@ -11,7 +11,7 @@ from clarify.keep.files import read_text
 from clarify.keep.prompts.messages import read_templates
 from clarify.keep.prompts.question_sets import read_question_set
 from clarify.keep.prompts.vague_words import read_wording
-from clarify.keep.yaml.reading import Place, load_places
+from clarify.keep.yaml.reading import Node, load_nodes
 from clarify.read.vague import Wording
 from clarify.write.message import CONFIRMATION
 from clarify.write.templates import Templates
@@ -31,7 +31,7 @@ class Catalog:
         """A question set; raises UsageError where there is none of that name, DamagedFile where it has a mistake."""
         if name not in self._sets:  # a listing asks for the same one at every brief
             names = self.question_names()
-            self._sets[name] = self._read(f"questions/{name}.yaml", lambda place: read_question_set(name, place), names)
+            self._sets[name] = self._read(f"questions/{name}.yaml", lambda node: read_question_set(name, node), names)
         return self._sets[name]
 
     def templates(self, kind: str = CONFIRMATION) -> Templates:
@@ -40,13 +40,13 @@ class Catalog:
         shipped = prompts_folder() / relative
         if self.path(relative) == shipped or not shipped.is_file():
             return self._read(relative, read_templates, [CONFIRMATION])
-        known = read_templates(_places(shipped))
-        return self._read(relative, lambda place: read_templates(place, known), [CONFIRMATION])
+        known = read_templates(_nodes(shipped))
+        return self._read(relative, lambda node: read_templates(node, known), [CONFIRMATION])
 
     def wording(self) -> Wording:
         """The vague words and what calls for care; raises DamagedFile where the person's own table has a mistake."""
         own = self.own / "wording.yaml"
-        return read_wording(_places(own)) if own.is_file() else shipped_wording()
+        return read_wording(_nodes(own)) if own.is_file() else shipped_wording()
 
     def question_names(self) -> list[str]:
         """The names of all question sets."""
@@ -58,23 +58,23 @@ class Catalog:
         own = self.own / relative
         return own if own.is_file() else prompts_folder() / relative
 
-    def _read(self, relative: str, read: Callable[[Place], T], names: list[str]) -> T:
+    def _read(self, relative: str, read: Callable[[Node], T], names: list[str]) -> T:
         kind, _, file = relative.partition("/")
         name = file.removesuffix(".yaml")
         path = self.path(relative)
         if name != Path(name).name or not path.is_file():
             raise UsageError(f"There are no {kind} named “{name}”.{nearest(name, names)}")
-        return read(_places(path))
+        return read(_nodes(path))
 
 
-def _places(path: Path) -> Place:
-    return load_places(read_text(path), str(path))
+def _nodes(path: Path) -> Node:
+    return load_nodes(read_text(path), str(path))
 
 
 @lru_cache(maxsize=1)
 def shipped_wording() -> Wording:
     """The table that comes with clarify, read once."""
-    return read_wording(_places(prompts_folder() / "wording.yaml"))
+    return read_wording(_nodes(prompts_folder() / "wording.yaml"))
 
 
 def prompts_folder() -> Path:

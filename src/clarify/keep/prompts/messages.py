@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from clarify.keep.prompts.texts import check_template
-from clarify.keep.yaml.reading import Place
+from clarify.keep.yaml.reading import Node
 from clarify.write.templates import Templates
 
 _SENTENCES: Mapping[str, frozenset[str]] = {
@@ -41,7 +41,7 @@ _LATER = ("several", "understood_several", "of_task", "more_tasks", "task_by", "
 """Those that a file of an earlier version does not have."""
 
 
-def read_templates(file: Place, shipped: Templates | None = None) -> Templates:
+def read_templates(file: Node, shipped: Templates | None = None) -> Templates:
     """The wording of a message out of its file; raises DamagedFile with line and what was expected.
 
     A person's own file may be older than some sentences: those are the `shipped` ones then.

@@ -6,7 +6,7 @@ from typing import Any
 
 from clarify.ask.questions import DEPTHS, FAR, FollowUp, Question, QuestionSet
 from clarify.keep.prompts.texts import check_template, read_suggestions
-from clarify.keep.yaml.reading import Place
+from clarify.keep.yaml.reading import Node
 from clarify.read.vague import TASKS
 
 PLACEHOLDERS = {
@@ -18,14 +18,14 @@ PLACEHOLDERS = {
 """What may stand in the texts of a question: the leader's first name, the answer, what the owner would do."""
 
 
-def read_question_set(name: str, file: Place) -> QuestionSet:
+def read_question_set(name: str, file: Node) -> QuestionSet:
     """The set out of its file; raises DamagedFile with line and what was expected."""
     keys = file.keys(required=["title", "questions"], optional=[])
     questions: list[Question] = []
-    for place in keys["questions"].items():
-        question = _read_question(place)
+    for node in keys["questions"].items():
+        question = _read_question(node)
         if question.key in (earlier.key for earlier in questions):
-            raise place.wrong(f"the key “{question.key}” stands twice")
+            raise node.wrong(f"the key “{question.key}” stands twice")
         questions.append(question)
     names = [question.key for question in questions]
     for needed in ("ask", "leader"):
@@ -42,8 +42,8 @@ _ONCE = ("leader", "deadline", "urgency")
 """What is asked once for tasks that came together, in a set that says nothing of it."""
 
 
-def _read_question(place: Place) -> Question:
-    keys = place.keys(
+def _read_question(node: Node) -> Question:
+    keys = node.keys(
         required=["key", "label", "ask", "why"],
         optional=["depth", "when", "suggest", "then", "options", "risk", "several", "for_all", *_TEXTS],
     )
@@ -52,15 +52,15 @@ def _read_question(place: Place) -> Question:
     return replace(question, for_all=_read_for_all(keys["for_all"], question)) if "for_all" in keys else question
 
 
-def _check_templates(keys: dict[str, Place]) -> None:
+def _check_templates(keys: dict[str, Node]) -> None:
     for field, known in PLACEHOLDERS.items():
         if field in keys:
             check_template(keys[field], known)
 
 
-def _read_for_all(place: Place, question: Question) -> Question:
+def _read_for_all(node: Node, question: Question) -> Question:
     """The question with those of its parts in other words that are given."""
-    keys = place.keys(required=[], optional=["ask", "why", "suggest", "options", *_TEXTS])
+    keys = node.keys(required=[], optional=["ask", "why", "suggest", "options", *_TEXTS])
     _check_templates(keys)
     texts = _given(keys, ("ask", "why", *_TEXTS))
     suggest = read_suggestions(keys["suggest"], TASKS) if "suggest" in keys else question.suggest
@@ -70,7 +70,7 @@ def _read_for_all(place: Place, question: Question) -> Question:
     return replace(question, suggest=suggest, options=() if "fallback" in keys else options, **texts)
 
 
-def _question(keys: dict[str, Place]) -> Question:
+def _question(keys: dict[str, Node]) -> Question:
     key = _read_key(keys["key"])
     return Question(
         key=key,
@@ -88,29 +88,29 @@ def _question(keys: dict[str, Place]) -> Question:
     )
 
 
-def _given(keys: dict[str, Place], fields: Iterable[str]) -> dict[str, Any]:
+def _given(keys: dict[str, Node], fields: Iterable[str]) -> dict[str, Any]:
     return {field: keys[field].text() for field in fields if field in keys}
 
 
-def _read_key(place: Place) -> str:
-    key = place.text("a short name, such as “scope”")
+def _read_key(node: Node) -> str:
+    key = node.text("a short name, such as “scope”")
     if not key.isidentifier() or not key.isascii():
-        raise place.wrong(f"expected a name of letters and digits, not “{key}”")
+        raise node.wrong(f"expected a name of letters and digits, not “{key}”")
     return key
 
 
-def _read_condition(place: Place) -> str | tuple[str, ...]:
-    return place.texts() if isinstance(place.value, list) else place.one_of(FAR)
+def _read_condition(node: Node) -> str | tuple[str, ...]:
+    return node.texts() if isinstance(node.value, list) else node.one_of(FAR)
 
 
-def _read_follow_up(place: Place) -> FollowUp:
-    keys = place.keys(required=["unless", "ask"], optional=["suggest"])
+def _read_follow_up(node: Node) -> FollowUp:
+    keys = node.keys(required=["unless", "ask"], optional=["suggest"])
     suggest = read_suggestions(keys["suggest"]) if "suggest" in keys else ()
     return FollowUp(keys["unless"].texts(), check_template(keys["ask"], PLACEHOLDERS["ask"]).template, suggest)
 
 
-def _read_options(place: Place) -> tuple[str, ...]:
-    options = place.texts()
+def _read_options(node: Node) -> tuple[str, ...]:
+    options = node.texts()
     if len(options) != 2:
-        raise place.wrong("expected two options, A and B")
+        raise node.wrong("expected two options, A and B")
     return options

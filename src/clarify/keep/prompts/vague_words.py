@@ -1,13 +1,13 @@
 """Reads `wording.yaml`: vague words and their probes, words that call for care, words that answer nothing."""
 
 from clarify.keep.prompts.texts import check_template, read_suggestions
-from clarify.keep.yaml.reading import Place
+from clarify.keep.yaml.reading import Node
 from clarify.read.vague import Probe, Row, Wording
 
 _PLACEHOLDERS = frozenset({"word", "leader"})
 
 
-def read_wording(table: Place) -> Wording:
+def read_wording(table: Node) -> Wording:
     """The table out of its file; raises DamagedFile with line and what was expected."""
     keys = table.keys(required=["vague"], optional=["care", "no_answer"])
     care = keys["care"].keys() if "care" in keys else {}
@@ -18,7 +18,7 @@ def read_wording(table: Place) -> Wording:
     )
 
 
-def _read_row(row: Place) -> Row:
+def _read_row(row: Node) -> Row:
     keys = row.keys(required=["words", "probe"], optional=["topics", "suggest", "into", "hurry"])
     probe = Probe(
         ask=check_template(keys["probe"], _PLACEHOLDERS).template,

@@ -29,10 +29,10 @@ def load_yaml(text: str, file: str) -> Any:
     return _read(text, file, lambda value, mark: value)
 
 
-def load_places(text: str, file: str) -> "Place":
+def load_nodes(text: str, file: str) -> "Node":
     """The same as `load_yaml`, with each value knowing its line. For files whose every mistake should be pointed at."""
-    place = _read(text, file, lambda value, mark: Place(value, file, mark.line + 1))
-    return place if isinstance(place, Place) else Place(None, file, 1)
+    node = _read(text, file, lambda value, mark: Node(value, file, mark.line + 1))
+    return node if isinstance(node, Node) else Node(None, file, 1)
 
 
 def _read(text: str, file: str, made: Callable[[Any, Any], Any]) -> Any:
@@ -141,11 +141,11 @@ def _explain(problem: Exception, text: str, file: str) -> DamagedFile:
 
 
 @dataclass(frozen=True)
-class Place:
+class Node:
     """A value of a YAML file together with where it stands, so that a mistake can be pointed at."""
 
     value: Any
-    """None, str, `list[Place]` or `dict[str, Place]`."""
+    """None, str, `list[Node]` or `dict[str, Node]`."""
     file: str
     line: int
 
@@ -175,7 +175,7 @@ class Place:
             raise self.wrong(f"expected {what}, not “{value}”")
         return int(value)
 
-    def items(self, what: str = "a list (lines that begin with “- ”)") -> "list[Place]":
+    def items(self, what: str = "a list (lines that begin with “- ”)") -> "list[Node]":
         """The entries of a list; raises where it is none."""
         if isinstance(self.value, list):
             return self.value
@@ -185,16 +185,16 @@ class Place:
         """The entries of a list of texts."""
         return tuple(item.text() for item in self.items())
 
-    def keys(self, *, required: Iterable[str] = (), optional: Iterable[str] | None = None) -> "dict[str, Place]":
+    def keys(self, *, required: Iterable[str] = (), optional: Iterable[str] | None = None) -> "dict[str, Node]":
         """The entries by key; raises where a required one is missing or one is unknown (`optional=None`: none is)."""
         if not isinstance(self.value, dict):
             raise self.wrong("expected “key: value” lines")
         required = list(required)
         if optional is not None:
             known = [*required, *optional]
-            for key, place in self.value.items():
+            for key, node in self.value.items():
                 if key not in known:
-                    raise place.wrong(f"“{key}” is not a key that is read here.{nearest(key, known)}")
+                    raise node.wrong(f"“{key}” is not a key that is read here.{nearest(key, known)}")
         for key in required:
             if key not in self.value:
                 raise self.wrong(f"expected a line “{key}: …” here")
