@@ -1,50 +1,46 @@
-"""The copy of a brief that lies open in an editor: `edit/SLUG/SLUG.yaml`, with whatever the editor puts beside it.
+"""The copy of a brief that is open in an editor: `edit/SLUG/SLUG.yaml`, and the files that the editor puts beside it.
 
-The brief itself is changed only when what comes back can be read. Until then the copy is all there is of a person's
-text, so it is kept when something goes wrong, and opened again the next time.
+The brief is changed only when the edited text can be read. Until then the copy holds the person's only text, so it is
+kept when something goes wrong, and opened again the next time.
 """
 
 import os
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from clarify.keep.files import read_text, remove, rename, write_whole
+from clarify.keep.files import read_if_there, read_text, remove, rename, write_whole
 
 _EARLIER = "earlier-"
 
 
 @dataclass(frozen=True)
 class Copy:
-    """A copy as it was laid out."""
+    """A copy that was made for the editor."""
 
     path: Path
     before: str
-    """The text of the brief when it was laid out."""
+    """The text of the brief when the copy was made."""
     note: str = ""
-    """What a person should know about it."""
+    """A sentence that the person should read before editing, or ""."""
 
     def text(self) -> str:
-        """What is in it by now; the brief's own text where the editor left nothing."""
-        try:
-            return read_text(self.path)
-        except FileNotFoundError:
-            return self.before
+        """The text of the copy by now; the brief's own text if the editor left no file."""
+        text = read_if_there(self.path)
+        return self.before if text is None else text
 
     def put_away(self) -> None:
-        """Takes it away, with the backups of the editor; texts of earlier edits that did not come through stay."""
-        _clear(self.path.parent, lambda name: not name.startswith(_EARLIER))
+        """Removes the copy and the editor's backups; texts of earlier edits that failed stay."""
+        _clear(self.path.parent, but=_EARLIER)
 
 
 def copy_for_editor(home: Path, slug: str, brief: Path) -> Copy:
-    """A copy of a brief's file for the editor. To be called while writing.
+    """A copy of a brief's file for the editor. Call it while writing.
 
-    What was left by an edit that did not come through is opened again, or kept under another name where the brief is
-    the newer of the two.
+    The text of an earlier edit that failed is opened again, or kept under another name if the brief is newer.
     """
     before = read_text(brief)  # a damaged file can be opened too: that is how it is mended
-    path = _folder(home, slug) / f"{slug}.yaml"
+    path = home / "edit" / slug / f"{slug}.yaml"
     note = ""
     if path.exists():
         if path.stat().st_mtime >= brief.stat().st_mtime:
@@ -58,17 +54,14 @@ def copy_for_editor(home: Path, slug: str, brief: Path) -> Copy:
 
 def forget_copies(home: Path, slug: str) -> None:
     """Removes every copy of a brief."""
-    _clear(_folder(home, slug), lambda name: True)
+    _clear(home / "edit" / slug)
 
 
-def _folder(home: Path, slug: str) -> Path:
-    return home / "edit" / slug
-
-
-def _clear(folder: Path, unwanted: Callable[[str], bool]) -> None:
+def _clear(folder: Path, but: str | None = None) -> None:
+    """Removes all that is in a folder, but not the names that begin with `but`; then the folder, if it is empty."""
     for name in os.listdir(folder) if folder.is_dir() else []:
         path = folder / name
-        if not unwanted(name):
+        if but and name.startswith(but):
             continue
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""Files that are whole or not there: reading with a limit, writing by rename, and a lock that dies with its process."""
+"""Files are read with a limit and written whole or not at all, under a lock that ends with its process."""
 
 import os
 import stat
@@ -12,13 +12,13 @@ from clarify.errors import ClarifyError, DamagedFile
 from clarify.keep.yaml.reading import LARGEST
 from clarify.text import clean
 
-_PATIENCE = 30.0
+PATIENCE = 30.0
 """Seconds to wait for another clarify that is writing; it needs a few milliseconds."""
 _PRIVATE = 0o600
 
 
 def read_text(path: Path, largest: int = LARGEST) -> str:
-    """The text of a file, its line ends as they are; raises as `read_bytes` does, and for what is not UTF-8."""
+    """The text of a file, with its own line ends; raises as `read_bytes` does, and DamagedFile if it is not UTF-8."""
     raw = read_bytes(path, largest)
     try:
         return raw.decode("utf-8")
@@ -27,34 +27,40 @@ def read_text(path: Path, largest: int = LARGEST) -> str:
         raise DamagedFile(f"{path}, line {line}: this is not UTF-8 text. Save it as UTF-8 in your editor.") from None
 
 
-def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
-    """What is in a file.
+def read_if_there(path: Path) -> str | None:
+    """The text of a file, or None if there is none; raises as `read_text` does."""
+    try:
+        return read_text(path)
+    except FileNotFoundError:
+        return None
 
-    Raises FileNotFoundError where there is none, and DamagedFile, naming it, for what is no file of text: a pipe
-    (opening one would wait for ever), a folder, more than `largest` bytes, or what may not be read.
+
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of a file.
+
+    Raises FileNotFoundError if there is none. Raises DamagedFile, with its name, for a pipe (opening one would wait for
+    ever), a folder, a file of more than `largest` bytes, and a file that may not be read.
     """
     try:
         fd = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            about = os.fstat(fd)
+            if not stat.S_ISREG(about.st_mode):
+                raise DamagedFile(f"{path} is not a file. Move it elsewhere.")
+            if about.st_size > largest:
+                raise DamagedFile(f"{path} is larger than {largest >> 10} KiB. Shorten it.")
+            with open(fd, "rb", closefd=False) as file:
+                return file.read()
+        finally:
+            os.close(fd)
     except FileNotFoundError:
         raise
     except OSError as problem:
         raise DamagedFile(f"{path} can't be read: {_reason(problem)}.") from None
-    try:
-        about = os.fstat(fd)
-        if not stat.S_ISREG(about.st_mode):
-            raise DamagedFile(f"{path} is not a file. Move it elsewhere.")
-        if about.st_size > largest:
-            raise DamagedFile(f"{path} is larger than {largest >> 10} KiB. Shorten it.")
-        with open(fd, "rb", closefd=False) as file:
-            return file.read()
-    except OSError as problem:
-        raise DamagedFile(f"{path} can't be read: {_reason(problem)}.") from None
-    finally:
-        os.close(fd)
 
 
 def read_given(path: Path, largest: int) -> bytes:
-    """What is in a file that a person named; raises ClarifyError where there is none, and as `read_bytes` does."""
+    """The bytes of a file that a person named; raises ClarifyError if there is none, and as `read_bytes` does."""
     if path.exists() and not path.is_file():
         raise ClarifyError(f"{clean(str(path))} is not a file. Name the file of the message, or pipe it in as -.")
     try:
@@ -64,15 +70,15 @@ def read_given(path: Path, largest: int) -> bytes:
 
 
 def write_whole(path: Path, text: str, mode: int = _PRIVATE) -> None:
-    """Puts `text` into `path`, wholly or not at all, also under kill -9 and a full disk; it keeps links and file modes.
+    """Writes `text` to `path`, all of it or nothing, even if killed or on a full disk; links and file modes stay.
 
-    A new file gets `mode`: readable by its owner only. Raises ClarifyError, with nothing changed.
+    A new file gets `mode`, by default readable by its owner only. Raises ClarifyError, with nothing changed.
     """
     path = Path(os.path.realpath(path))  # so that a link stays a link, and what it points to is changed
     raw = text.encode("utf-8")
     temporary = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.tmp")
     try:
-        make_folder(path.parent)
+        _make_folder(path.parent)
         mode = mode_of(path) or mode
         fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _PRIVATE)
         with open(fd, "wb") as file:
@@ -82,11 +88,11 @@ def write_whole(path: Path, text: str, mode: int = _PRIVATE) -> None:
             file.flush()
             os.fsync(fd)
         _patiently(os.replace, temporary, path)
-        sync_folder(path.parent)
+        _sync_folder(path.parent)
     except OSError as problem:
         with suppress(OSError):
             temporary.unlink()
-        raise cant_write(path, problem) from None
+        raise _cant_write(path, problem) from None
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
@@ -94,19 +100,16 @@ def write_whole(path: Path, text: str, mode: int = _PRIVATE) -> None:
 
 
 def write_out(path: Path, text: str) -> None:
-    """Puts a result where a person wants it: whole into a file, straight into a pipe or a device such as /dev/null."""
+    """Writes a result where a person wants it: as a whole file, or into a pipe or a device such as /dev/null."""
     if path.is_file() or not path.exists():
         write_whole(path, text)
         return
-    try:
-        with open(path, "w", encoding="utf-8", newline="\n") as there:
-            there.write(text)
-    except OSError as problem:
-        raise cant_write(path, problem) from None
+    with _explained(path), open(path, "w", encoding="utf-8", newline="\n") as there:
+        there.write(text)
 
 
 def mode_of(path: Path) -> int | None:
-    """The permissions of a file; None where there is none."""
+    """The permissions of a file, or None if there is none."""
     try:
         return stat.S_IMODE(path.stat().st_mode)
     except FileNotFoundError:
@@ -114,37 +117,44 @@ def mode_of(path: Path) -> int | None:
 
 
 def remove(path: Path) -> None:
-    """Takes a file away for good; it may be gone already. Raises ClarifyError."""
-    try:
+    """Removes a file for good; it may be gone already. Raises ClarifyError."""
+    with _explained(path):
         with suppress(FileNotFoundError):
             _patiently(os.unlink, path)
-        sync_folder(path.parent)
-    except OSError as problem:
-        raise cant_write(path, problem) from None
+        _sync_folder(path.parent)
 
 
 def rename(path: Path, target: Path) -> None:
-    """Gives a file another name; one that has it already is replaced. Raises ClarifyError."""
-    try:
+    """Gives a file another name and replaces a file that has it already. Raises ClarifyError."""
+    with _explained(path):
         _patiently(os.replace, path, target)
-        sync_folder(target.parent)
-    except OSError as problem:
-        raise cant_write(path, problem) from None
+        _sync_folder(target.parent)
 
 
 def make_link(path: Path, to: str) -> None:
-    """Puts a link to `to` in place of what is at `path`, if anything. Raises ClarifyError."""
+    """Makes `path` a link to `to`, whatever it was before. Raises ClarifyError."""
     temporary = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.tmp")
-    try:
-        make_folder(path.parent)
+    with _explained(path):
+        _make_folder(path.parent)
         os.symlink(to, temporary)
-    except OSError as problem:
-        raise cant_write(path, problem) from None
     rename(temporary, path)
 
 
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turns an OSError of its block into a ClarifyError that says why `path` can't be written."""
+    try:
+        yield
+    except OSError as problem:
+        raise _cant_write(path, problem) from None
+
+
+def _cant_write(path: Path, problem: OSError) -> ClarifyError:
+    return ClarifyError(f"Nothing was changed: {path} can't be written: {_reason(problem)}.")
+
+
 def _patiently(act: Callable[..., object], *paths: Path) -> None:
-    """Renames or removes a file. Windows refuses while a reader has it open, which takes milliseconds: then again."""
+    """Renames or removes a file; tries again for a second on Windows, which refuses while a reader has it open."""
     until = time.monotonic() + 1.0
     while True:
         try:
@@ -157,15 +167,15 @@ def _patiently(act: Callable[..., object], *paths: Path) -> None:
             return
 
 
-def make_folder(folder: Path) -> None:
-    """Makes a folder, and those above it that are missing, each readable by its owner only."""
+def _make_folder(folder: Path) -> None:
+    """Makes a folder and the missing folders above it, each readable by its owner only."""
     if not folder.is_dir():
-        make_folder(folder.parent)
+        _make_folder(folder.parent)
         folder.mkdir(exist_ok=True, mode=0o700)
 
 
-def sync_folder(folder: Path) -> None:
-    """Makes what was renamed in a folder outlive a power cut, on systems where a folder can be opened."""
+def _sync_folder(folder: Path) -> None:
+    """Makes the renames in a folder survive a power cut, on systems where a folder can be opened."""
     if sys.platform != "win32":
         with suppress(OSError):
             fd = os.open(folder, os.O_RDONLY)
@@ -176,7 +186,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Takes away what writers that were killed left behind. To be called under the lock, when nobody else writes."""
+    """Removes the temporary files of killed writers. Call it under the lock, when nobody else writes."""
     with suppress(OSError):
         for name in os.listdir(folder):
             if name.startswith(".") and name.endswith(".tmp"):
@@ -185,18 +195,16 @@ def sweep(folder: Path) -> None:
 
 
 @contextmanager
-def locked(path: Path, patience: float = _PATIENCE) -> Iterator[None]:
-    """Keeps every other clarify from writing meanwhile. The system itself lets go of it when this process dies.
+def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Keeps every other clarify from writing while its block runs. The system frees the lock if this process dies.
 
-    Raises ClarifyError where another one does not let go for `patience` seconds, or the folder can't be written.
+    Raises ClarifyError if another clarify keeps the lock for `patience` seconds, or if the folder can't be written.
 
     A library for this exists (filelock), but importing it takes longer than a whole command's work.
     """
-    try:
-        make_folder(path.parent)
+    with _explained(path.parent):
+        _make_folder(path.parent)
         fd = os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE)
-    except OSError as problem:
-        raise cant_write(path.parent, problem) from None
     try:
         until = time.monotonic() + patience
         while not _try_lock(fd):
@@ -231,11 +239,6 @@ else:
             # Some network folders know no locks. A home there is better unlocked than unusable.
             return True
         return True
-
-
-def cant_write(path: Path, problem: OSError) -> ClarifyError:
-    """The sentence for a write that failed."""
-    return ClarifyError(f"Nothing was changed: {path} can't be written: {_reason(problem)}.")
 
 
 def _reason(problem: OSError) -> str:

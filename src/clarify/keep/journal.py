@@ -1,10 +1,10 @@
-"""The history of changes: every change is written down before it is carried out, so it can be finished or taken back.
+"""The journal: every change is written down before it is carried out, so it can be finished or taken back.
 
     undo/pending.json           the change that is being carried out; what a killed writer leaves, the next one finishes
     undo/00000001.json          a change that took place, with the text of each of its files before and after
     undo/00000001.undone.json   one that was taken back
 
-So what undo puts back, or takes away, is never the only copy. Records are kept until `forget` removes them.
+So undo never removes the only copy of a text. Records are kept until `forget` removes them.
 """
 
 import json
@@ -14,42 +14,63 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple, NotRequired, TypedDict
 
 from clarify.errors import ClarifyError, DamagedFile
-from clarify.keep.files import locked, make_link, mode_of, read_text, remove, rename, sweep, write_whole
+from clarify.keep.files import PATIENCE, locked, make_link, mode_of, read_if_there, remove, rename, sweep, write_whole
 
 
 class Move(NamedTuple):
-    """What a change does to one file."""
+    """The change of one file."""
 
     path: Path
     before: str | None
-    """Its text before; None: it was not there."""
+    """Its text before; None if it was not there."""
     after: str | None
-    """Its text after; None: it is gone."""
+    """Its text after; None if it is gone."""
     link: str | None = None
-    """Of a link that moves: where it points to. What lies there takes the text, and is never taken away."""
+    """If a link moves: the path it points to. The file there takes the text, and is never removed."""
 
 
-Record = dict[str, Any]
+class FileChange(TypedDict):
+    """A `Move` as it stands in a record; its path begins at the home folder."""
+
+    path: str
+    before: str | None
+    after: str | None
+    link: NotRequired[str | None]
+
+
+class Record(TypedDict):
+    """A change as it stands in its file."""
+
+    schema: int
+    name: str
+    at: str
+    doing: str
+    slug: str
+    group: str
+    files: list[FileChange]
+    undoes: NotRequired[str]
+
+
 _RECORD = re.compile(r"\d{8}(\.undone)?\.json")
 _DAMAGED = "\0"
-"""Stands for a text that can't be read: equal to none that was ever written."""
+"""Stands for a text that can't be read; it equals no text that was ever written."""
 
 
 class Journal:
-    """The changes of one home folder."""
+    """The journal of one home folder."""
 
     def __init__(self, home: Path) -> None:
-        """Nothing is read or made before it is needed."""
+        """Reads and makes nothing yet."""
         self._home = home
         self._folder = home / "undo"
         self._pending = self._folder / "pending.json"
 
     @contextmanager
-    def writing(self, patience: float = 30.0) -> Iterator[None]:
-        """Keeps other writers out, clears up after those that were killed, and then lets this one write."""
+    def writing(self, patience: float = PATIENCE) -> Iterator[None]:
+        """Keeps other writers out while its block runs; first clears up after those that were killed."""
         with locked(self._home / ".lock", patience):
             # A change is pending before it touches anything else, so only then can there be something to clear up.
             if any(name == self._pending.name or name.endswith(".tmp") for name in self._listed()):
@@ -57,7 +78,7 @@ class Journal:
             yield
 
     def clear_up(self) -> None:
-        """Finishes what a killed writer began, and takes its temporary files away. To be called while `writing`."""
+        """Finishes the change of a killed writer and removes its temporary files. Call it while `writing`."""
         if self._pending.exists():
             self._finish(_read(self._pending))
         briefs = self._home / "briefs"
@@ -66,7 +87,7 @@ class Journal:
             sweep(folder)
 
     def finish_pending(self) -> None:
-        """Lets a reader see whole changes only: finishes one that was cut off, where that can be done at once."""
+        """Finishes a change that was cut off, if that can be done at once, so that a reader sees whole changes only."""
         if self._pending.exists():
             with suppress(ClarifyError), self.writing(patience=1.0):
                 pass
@@ -74,26 +95,22 @@ class Journal:
     def commit(self, at: datetime, doing: str, slug: str, moves: list[Move], group: str = "") -> None:
         """Carries a change out and keeps its record; raises ClarifyError with everything as it was.
 
-        `doing` is the command's name, `slug` the brief or the first of several. Changes of one `group` are undone
-        together.
+        `doing` is the command's name, `slug` the brief or the first of several. undo takes a `group` back as a whole.
         """
-        files = [{**move._asdict(), "path": move.path.relative_to(self._home).as_posix()} for move in moves]
-        record = {
-            "schema": _SCHEMA,
-            "name": self._next(),
-            "at": at.isoformat(),
-            "doing": doing,
-            "slug": slug,
-            "group": group,
-            "files": files,
-        }
+        files: list[FileChange] = [
+            {"path": m.path.relative_to(self._home).as_posix(), "before": m.before, "after": m.after, "link": m.link}
+            for m in moves
+        ]
+        record = Record(
+            schema=_SCHEMA, name=self._next(), at=at.isoformat(), doing=doing, slug=slug, group=group, files=files
+        )
         self._carry_out(record)
 
     def undo(self) -> str:
-        """Takes the latest change back, byte for byte; returns what it was, such as `done q3-client-list`.
+        """Takes the latest change back, byte for byte; returns its name, such as `done q3-client-list`.
 
-        A file that was taken away by hand since comes back first. Raises ClarifyError where there is nothing to undo,
-        or where a file was changed by hand since, which undo would lose.
+        A file that was removed by hand since then comes back first. Raises ClarifyError if there is nothing to undo,
+        or if a file was changed by hand since then: undo would lose that.
         """
         records = self._latest()
         if not records:
@@ -113,7 +130,7 @@ class Journal:
         return f"{latest['doing']} {', '.join(dict.fromkeys(slugs))}".strip()
 
     def latest_new(self) -> list[str]:
-        """The names of the briefs that `undo` would take away, where the latest change made some."""
+        """The names of the briefs that `undo` would remove, because the latest change made them."""
         records = self._latest()
         if not records or records[0]["doing"] != "new" or self._missing(records[0]):
             return []
@@ -121,9 +138,9 @@ class Journal:
         return [_name(file) for file in files if file["before"] is None]
 
     def _latest(self) -> list[Record]:
-        """The changes that one undo takes back, the latest first: one, or all of its group with none between them."""
+        """The changes that one undo takes back, latest first: one change, or all changes of its group in a row."""
         records: list[Record] = []
-        for name in reversed(self._standing()):
+        for name in reversed([name for name in self._names() if not name.endswith(".undone.json")]):
             record = _read(self._folder / name)
             if records and record["group"] != records[0]["group"]:
                 break
@@ -133,7 +150,7 @@ class Journal:
         return records
 
     def slugs(self, text: str | None = None) -> set[str]:
-        """The names of the briefs that records are of; with `text`, of those whose file was ever just that."""
+        """The names of the briefs in the records; with `text`, only those whose file once had exactly this text."""
         records = [_read(self._folder / name) for name in self._names()]
         return {
             slug
@@ -143,22 +160,19 @@ class Journal:
         }
 
     def forget(self, slugs: set[str]) -> None:
-        """Removes every record of these briefs; one that also changed others keeps what it did to those.
-
-        To be called while `writing`.
-        """
+        """Removes these briefs from every record, and records that are empty then. Call it while `writing`."""
         self.clear_up()
         for name in self._names():
             record = _read(self._folder / name)
             files = [f for f, slug in zip(record["files"], _slugs(record), strict=True) if slug not in slugs]
             if files and len(files) < len(record["files"]):
-                left = {**record, "files": files}
+                left: Record = {**record, "files": files}
                 write_whole(self._folder / name, _text_of({**left, "slug": _slugs(left)[0]}))
             elif not files:
                 remove(self._folder / name)
 
-    def _missing(self, record: Record) -> list[Record]:
-        """What would bring back the files that a change left there and somebody took away."""
+    def _missing(self, record: Record) -> list[FileChange]:
+        """The changes that bring back the files of `record` that somebody removed since."""
         gone = [f for f in record["files"] if f["after"] is not None and self._text(f["path"]) is None]
         return [{"path": file["path"], "before": None, "after": file["after"]} for file in gone]
 
@@ -168,16 +182,17 @@ class Journal:
             raise ClarifyError(
                 f"Nothing was undone: {changed} was changed by hand after “{record['doing']}”; undo would lose that."
             )
-        back = [{**file, "before": file["after"], "after": file["before"]} for file in reversed(record["files"])]
+        files = reversed(record["files"])
+        back: list[FileChange] = [{**file, "before": file["after"], "after": file["before"]} for file in files]
         self._carry_out({**record, "files": back, "undoes": record["name"]})
 
     def _changed_since(self, record: Record) -> str | None:
-        """The first file of a change that is not as the change left it."""
+        """The first file of a change that is no longer as the change left it, or None."""
         return next((f["path"] for f in record["files"] if self._text(f["path"]) != f["after"]), None)
 
     def _carry_out(self, record: Record) -> None:
         write_whole(self._pending, _text_of(record))
-        done: list[Record] = []
+        done: list[FileChange] = []
         try:
             for file in record["files"]:
                 if self._text(file["path"]) != file["before"]:
@@ -194,7 +209,7 @@ class Journal:
         self._close(record)
 
     def _finish(self, record: Record) -> None:
-        """Finishes a change whose writer was killed half-way, and drops one that had not begun."""
+        """Finishes a change whose writer was killed half-way; drops one that had not begun."""
         now = {file["path"]: self._text(file["path"]) for file in record["files"]}
         if all(now[f["path"]] in (f["before"], f["after"]) for f in record["files"]) and any(
             now[f["path"]] == f["after"] for f in record["files"]
@@ -220,10 +235,6 @@ class Journal:
         last = self._names()[-1:]
         return f"{int(last[0][:8]) + 1 if last else 1:08d}"
 
-    def _standing(self) -> list[str]:
-        """The records of the changes that were not taken back."""
-        return [name for name in self._names() if not name.endswith(".undone.json")]
-
     def _names(self) -> list[str]:
         # By the whole name: a folder that is synced may put copies of its own beside them.
         return sorted(name for name in self._listed() if _RECORD.fullmatch(name))
@@ -234,7 +245,7 @@ class Journal:
         except OSError:
             return []
 
-    def _put(self, record: Record, file: Record, text: str | None) -> None:
+    def _put(self, record: Record, file: FileChange, text: str | None) -> None:
         path = self._home / file["path"]
         if text is None:
             remove(path)
@@ -249,9 +260,7 @@ class Journal:
 
     def _text(self, relative: str) -> str | None:
         try:
-            return read_text(self._home / relative)
-        except FileNotFoundError:
-            return None
+            return read_if_there(self._home / relative)
         except DamagedFile:
             return _DAMAGED
 
@@ -264,12 +273,12 @@ def _text_of(record: Record) -> str:
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _name(file: Record) -> str:
+def _name(file: FileChange) -> str:
     return str(file["path"]).rpartition("/")[2].removesuffix(".yaml")
 
 
 def _slugs(record: Record) -> list[str]:
-    """The names of the briefs that a change is of, one for each of its files; empty for the settings."""
+    """The names of the briefs that a change is about, one for each of its files; "" for the settings."""
     return [_name(file) if record["slug"] else "" for file in record["files"]]
 
 
