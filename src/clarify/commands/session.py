@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from clarify.ask.questions import QuestionSet
     from clarify.brief import Brief
     from clarify.errors import DamagedFile
+    from clarify.keep.listing import Loaded
     from clarify.keep.prompts import Catalog
-    from clarify.keep.store import Loaded, Store
+    from clarify.keep.store import Store
     from clarify.write.message import Message
 
 _KNOWN_CLOSED = 50

@@ -1,5 +1,5 @@
-"""The disk: one file a brief, written whole or not at all, locked, undoable; settings; the prompts in force.
+"""The disk: one file for each brief, written whole or not at all, with undo; settings; the prompts in force.
 
-Others use `store.Store`, `settings`, `prompts.Catalog` and, for files that are no briefs, `files`. Everything that
-opens a file of the person's is in this package.
+Others use `store.Store`, `settings`, `prompts.Catalog` and, for files that are not briefs, `files`. Only this package
+opens files of the person.
 """

@@ -1,7 +1,7 @@
-"""What lists need of the briefs, kept so that thousands of files need not be read again: HOME/index.json.
+"""The summaries of the briefs, kept so that a list need not read thousands of files again: HOME/index.json.
 
-It is never the truth. A row counts only while its file has the same stamps, size and inode; the whole is thrown away
-where it can't be read, was made by another version, or a brief is forgotten; nobody notices, but by the time it takes.
+It is never the truth. A row counts only while its file has the same stamps, size and inode. The whole index is thrown
+away if it can't be read, if another version made it, or if a brief is forgotten: deleting it costs only time.
 """
 
 import json
@@ -19,36 +19,36 @@ from clarify.keep.files import locked, read_bytes, remove, write_whole
 
 _NAME = "index.json"
 _FRESH = 3_000_000_000
-"""Nanoseconds in which a file may be changed twice under one stamp: some disks count in steps of two seconds."""
+"""Nanoseconds in which two changes of a file may get the same stamp: some disks count in steps of two seconds."""
 _WORTH = 50
-"""So many rows must be new before it is written: reading fewer files takes no longer than writing the index."""
+"""The number of new rows that make writing worth it: reading fewer files takes no longer than writing the index."""
 _LARGEST = 1 << 28
 
 
 class Index:
-    """The rows of one home folder: to the path of a file below `briefs/` its stamps, and what its summary holds."""
+    """The rows of one home folder: for each path below `briefs/` the stamps of the file and its summary's values."""
 
     def __init__(self, home: Path, depends_on: list[str]) -> None:
-        """`depends_on`: what the rows depend on beside their files, such as the time zone."""
+        """`depends_on`: other things that the rows depend on, such as the time zone."""
         self._home = home
         self._head = [*Summary._fields, *depends_on]
         self._new: dict[str, list[Any]] = {}
 
     def get(self, file: str, folder: str, slug: str, about: os.stat_result) -> Summary | None:
-        """The summary of a file that lies in `folder`, where it was kept and the file is as it was then."""
+        """The kept summary of a file in `folder`, or None if there is none or the file has changed."""
         row = self._rows.get(file)
         if row is None or row[:4] != [about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino]:
             return None
         return Summary(folder, slug, *row[4:])
 
     def put(self, file: str, summary: Summary, about: os.stat_result) -> None:
-        """Takes a summary, made of what was read after `about`; one of a file that was changed just now is not kept."""
+        """Keeps the summary of a file that was read after `about`, unless the file was changed just now."""
         if time.time_ns() - about.st_mtime_ns > _FRESH:
             stamps = (about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino)
             self._new[file] = [*stamps, *summary[2:]]
 
     def save(self) -> None:
-        """Keeps what is new, where that is worth it and can be done at once."""
+        """Writes the new rows, if that is worth it and can be done at once."""
         if len(self._new) < _WORTH:
             return
         with suppress(ClarifyError), locked(self._home / ".lock", patience=0):
@@ -61,12 +61,12 @@ class Index:
 
     @staticmethod
     def forget(home: Path) -> None:
-        """Throws all of it away. To be called while writing."""
+        """Throws the index away. Call it while writing."""
         remove(home / _NAME)
 
     @cached_property
     def _rows(self) -> dict[str, list[Any]]:
-        """What was kept; a search, which looks into every file, asks for none of it."""
+        """The rows of the file, read when first asked for: a search, which reads every brief, never asks."""
         try:
             raw = read_bytes(self._home / _NAME, _LARGEST)
             if raw[:8].decode() != _sum(memoryview(raw)[8:]):

@@ -1,11 +1,12 @@
-"""YAML that people write: read safely, with the line of every mistake. Pure: text in, values out.
+"""YAML that people write, read safely and with the line of every mistake. Pure: text in, values out.
 
-Every scalar is text, as typed: a hand-written `9:30` is not 570, `no` is not False, a date stays a phrase. Only an
-empty value, `~` and `null` are None.
+Every scalar stays the text that was typed: `9:30` is not 570, `no` is not False, a date stays a phrase. Only an empty
+value, `~` and `null` are None.
 """
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,34 +14,34 @@ from clarify.errors import DamagedFile, nearest
 from clarify.text import clean
 
 LARGEST = 1 << 20
-"""The largest file that is read, in bytes: a brief is a page or two, and a reader can be made to work for ever."""
+"""The largest file that is read, in bytes: a brief is a page or two, and a huge file could keep a reader busy."""
 _DEEPEST = 20
 _EMPTY = frozenset(["", "~", "null", "Null", "NULL"])
-"""What is no value, where it stands without quotes."""
+"""Scalars that mean None if they stand without quotes."""
 _LOST_TAIL = re.compile(r" #[^\s#]")
 
 
 def load_yaml(text: str, file: str) -> Any:
     """The data in `text`: dicts, lists, str and None.
 
-    Raises DamagedFile, naming `file`, line, column and remedy, for what is not YAML and for what no honest file holds
-    (anchors, tags, more than twenty levels, more than a megabyte): loaders can be crashed or kept busy by those.
+    Raises DamagedFile, with `file`, line, column and remedy, if it is not YAML, or if it holds anchors, tags, more than
+    twenty levels or more than a megabyte: no honest file does, and those can crash a loader or keep it busy.
     """
     return _read(text, file, lambda value, mark: value)
 
 
 def load_nodes(text: str, file: str) -> "Node":
-    """The same as `load_yaml`, with each value knowing its line. For files whose every mistake should be pointed at."""
+    """The same as `load_yaml`, but each value knows its line, so that every mistake can be shown with its place."""
     node = _read(text, file, lambda value, mark: Node(value, file, mark.line + 1))
     return node if isinstance(node, Node) else Node(None, file, 1)
 
 
 def _read(text: str, file: str, made: Callable[[Any, Any], Any]) -> Any:
-    """One pass over the events of a text, which needs no recursion: PyYAML's own loaders can be crashed by brackets.
+    """The data in a text, built from its events without recursion: many brackets can crash PyYAML's own loaders.
 
-    `made` turns a value (str, None, or a dict or list of what it made) and the mark where it begins into what is kept.
+    `made` gets each value (str, None, or a dict or list of its own results) and the mark where it begins.
     """
-    import yaml  # takes long, and a list that is at hand reads no file
+    import yaml  # slow to import, and a list that comes from the index reads no file
 
     text = text.removeprefix("\ufeff")  # some editors put it first
     if len(text) > LARGEST:
@@ -72,14 +73,14 @@ def _read(text: str, file: str, made: Callable[[Any, Any], Any]) -> Any:
 
 
 def parser_class() -> Any:
-    """PyYAML's loader whose scalars are all text: for its events, and not for what it would build of them."""
+    """PyYAML's loader for scalars that are all text; only its events are used, not the values that it would build."""
     import yaml
 
     return getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # without libyaml: the same, slower
 
 
 class _Open:
-    """A mapping or a list whose end was not reached yet."""
+    """A mapping or list that has not ended yet."""
 
     def __init__(self, values: Any, mark: Any) -> None:
         self.values = values
@@ -88,7 +89,7 @@ class _Open:
         self._key_mark: Any = None
 
     def put(self, value: Any, mark: Any, file: str, made: Callable[[Any, Any], Any]) -> None:
-        """Takes what comes next: an entry of the list, or in turn a key of the mapping and its value."""
+        """Takes the next entry of a list, or, in turn, a key of a mapping and its value."""
         if isinstance(self.values, list):
             self.values.append(made(value, mark))
         elif self._key is not None:
@@ -104,7 +105,7 @@ class _Open:
 
 
 def _refuse(event: Any, file: str) -> None:
-    """Raises for what no honest file holds; a reader could be kept busy by it for ever."""
+    """Raises DamagedFile for anchors, aliases and tags; those could keep a reader busy for ever."""
     if getattr(event, "anchor", None):
         raise _at(file, event.start_mark, "anchors and aliases (& and *) are not read", "write the value out")
     if getattr(event, "tag", None):
@@ -112,7 +113,7 @@ def _refuse(event: Any, file: str) -> None:
 
 
 def _refuse_lost_tail(end: Any, lines: list[str], file: str) -> None:
-    """Raises where `value: our #1 client` was read as `our`: YAML takes the rest for a remark."""
+    """Raises DamagedFile if `value: our #1 client` was read as `our`: YAML takes the rest for a comment."""
     if end.line < len(lines) and _LOST_TAIL.match(lines[end.line], end.column):
         remedy = "put quotes around the value (or, where it is a remark, a space after #)"
         raise _at(file, end, "from # on this would be lost", remedy)
@@ -123,7 +124,7 @@ def _at(file: str, mark: Any, what: str, remedy: str) -> DamagedFile:
 
 
 def _explain(problem: Exception, text: str, file: str) -> DamagedFile:
-    """A YAML error in words, with the remedy for the mistakes that people make by hand."""
+    """A YAML error as a sentence, with a remedy for the mistakes that people make by hand."""
     mark = getattr(problem, "problem_mark", None)
     if mark is None:
         what = str(getattr(problem, "reason", "") or problem).split("\n")[0][:80]
@@ -142,7 +143,7 @@ def _explain(problem: Exception, text: str, file: str) -> DamagedFile:
 
 @dataclass(frozen=True)
 class Node:
-    """A value of a YAML file together with where it stands, so that a mistake can be pointed at."""
+    """A value of a YAML file with its file and line, so that a mistake can be shown with its place."""
 
     value: Any
     """None, str, `list[Node]` or `dict[str, Node]`."""
@@ -151,42 +152,49 @@ class Node:
 
     def wrong(self, expected: str) -> DamagedFile:
         """The error that says what was expected here."""
-        return DamagedFile(
-            f"{self.file}, line {self.line}: {expected.rstrip('.')}{'' if expected.endswith('?') else '.'}"
-        )
+        end = "" if expected.endswith("?") else "."
+        return DamagedFile(f"{self.file}, line {self.line}: {expected.rstrip('.')}{end}")
+
+    def line_of(self, path: Iterable[str | int]) -> int:
+        """The line of the value that a path of keys and positions leads to, or of the last one on the way."""
+        node = self
+        with suppress(KeyError, IndexError, TypeError):
+            for step in path:
+                node = node.value[step]
+        return node.line
 
     def text(self, what: str = "text") -> str:
-        """The value as text; raises where it is empty or no text."""
+        """The value as text; raises DamagedFile if it is empty or not text."""
         if isinstance(self.value, str) and clean(self.value).strip():
             return clean(self.value).strip()
         raise self.wrong(f"expected {what}")
 
     def one_of(self, *choices: str) -> str:
-        """The value, which is one of the choices; raises otherwise, naming the nearest."""
+        """The value, if it is one of the choices; otherwise raises DamagedFile with the nearest one."""
         value = self.text(" or ".join(choices))
         if value not in choices:
             raise self.wrong(f"expected {' or '.join(choices)}, not “{value}”.{nearest(value, list(choices))}")
         return value
 
-    def number(self, what: str = "a whole number") -> int:
-        """The value as a whole number."""
-        value = self.text(what)
+    def number(self) -> int:
+        """The value as a whole number; raises DamagedFile if it is not one."""
+        value = self.text("a whole number")
         if not value.isdecimal():
-            raise self.wrong(f"expected {what}, not “{value}”")
+            raise self.wrong(f"expected a whole number, not “{value}”")
         return int(value)
 
-    def items(self, what: str = "a list (lines that begin with “- ”)") -> "list[Node]":
-        """The entries of a list; raises where it is none."""
+    def items(self) -> "list[Node]":
+        """The entries of a list; raises DamagedFile if it is not a list."""
         if isinstance(self.value, list):
             return self.value
-        raise self.wrong(f"expected {what}")
+        raise self.wrong("expected a list (lines that begin with “- ”)")
 
     def texts(self) -> tuple[str, ...]:
         """The entries of a list of texts."""
         return tuple(item.text() for item in self.items())
 
     def keys(self, *, required: Iterable[str] = (), optional: Iterable[str] | None = None) -> "dict[str, Node]":
-        """The entries by key; raises where a required one is missing or one is unknown (`optional=None`: none is)."""
+        """The entries by key; raises DamagedFile if a required key is missing, or one is unknown (with `optional`)."""
         if not isinstance(self.value, dict):
             raise self.wrong("expected “key: value” lines")
         required = list(required)
@@ -202,7 +210,7 @@ class Node:
 
 
 def dump_yaml(data: dict[str, Any]) -> str:
-    """`data` as pleasant YAML: keys in their order, blocks, no line folded. `load_yaml` gives it back as it was."""
+    """`data` as readable YAML: keys in their order, blocks, no folded lines. `load_yaml` gives the same data back."""
     from clarify.keep.yaml.writing import dump
 
     return dump(data)
