@@ -1,4 +1,4 @@
-"""YAML as people write it: `reading` with the line of every mistake, `writing`, `editing` that keeps remarks.
+"""YAML as people write it: `reading` with the line of every mistake, `writing`, and `editing` that keeps remarks.
 
-Pure: text in, values or text out. Everything in this package may be used by the rest of `keep`.
+Pure: text in, values or text out. The rest of `keep` may use everything in this package.
 """

@@ -1,7 +1,6 @@
-"""Changes to a YAML text that a person wrote in: comments, unknown keys and flow form stay as they are.
+"""Changes a YAML text that a person has edited: remarks (comments), unknown keys and flow style stay as they are.
 
-ruamel.yaml's round trip does this. It is slow to import and to run, and needed only for files that a person has edited,
-so it is imported for those alone.
+ruamel.yaml's round trip does this. It is slow to import and to run, so it is imported only for such files.
 """
 
 import io
@@ -24,18 +23,18 @@ from clarify.keep.yaml.reading import dump_yaml, load_yaml, parser_class
 from clarify.keep.yaml.writing import without_risk
 
 Leaf = tuple[Any, Any]
-"""A container of ruamel, and a key or a position in it."""
+"""A mapping or list of ruamel, and a key or position in it."""
 _REMARK = re.compile(r"(?<!\S)#[^\r\n]*")
 
 
 class _TextResolver(VersionedResolver):
-    """Every scalar is text, as it is for the reader, so that a moment or a number is written as it was."""
+    """Every scalar is text, as for the reader, so that a moment or a number is written as it was."""
 
     versioned_resolver: ClassVar[Any] = {}
 
 
 class _BlockEmitter(Emitter):
-    """Keeps blocks as blocks, also those that hold tabs or spaces at line ends."""
+    """Writes blocks as blocks, even if they hold tabs or spaces at line ends."""
 
     def analyze_scalar(self, scalar: Any) -> Any:
         analysis = super().analyze_scalar(scalar)
@@ -44,7 +43,7 @@ class _BlockEmitter(Emitter):
         return analysis
 
     def write_plain(self, text: Any, split: bool = True) -> None:
-        # What is empty within braces stays no value: quotes would make a text of it, where a list may be wanted.
+        # An empty value within braces stays None: quotes would make it a text, where a list may be wanted.
         super().write_plain(text or ("null" if self.flow_level else ""), split)
 
     def determine_block_hints(self, text: Any) -> Any:
@@ -54,9 +53,9 @@ class _BlockEmitter(Emitter):
 
 
 def change_yaml(text: str, old: dict[str, Any], new: dict[str, Any], file: str) -> str:
-    """`text` with what differs between `old` and `new` changed in it; comments and unknown keys stay as they are.
+    """`text` with the differences between `old` and `new` made in it; remarks and unknown keys stay as they are.
 
-    Raises DamagedFile, naming `file`, for the little that can be read but not be written again.
+    Raises DamagedFile, with `file`, for the few texts that can be read but not be written again.
     """
     try:
         changed = _changed(text, old, new)
@@ -65,21 +64,23 @@ def change_yaml(text: str, old: dict[str, Any], new: dict[str, Any], file: str) 
         mark = getattr(problem, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
         what = getattr(problem, "problem", None) or "a remark stands where it would be lost"
-        remedy = (
-            "Write it more plainly: remarks on lines of their own, spaces instead of tabs, quotes around the value."
-        )
-        raise DamagedFile(f"{file}{where}: this can be read, but not be changed here: {what}. {remedy}") from None
+        remedy = "remarks on lines of their own, spaces instead of tabs, quotes around the value."
+        raise _refusal(f"{file}{where}", f"{what}. Write it more plainly: {remedy}") from None
     if _foreign(load_yaml(text, file), old, new) != _foreign(load_yaml(changed, file), old, new):
         remedy = "Write your own keys more plainly, with remarks on lines of their own."
-        raise DamagedFile(f"{file}: this can be read, but not be changed here: a key of yours would change. {remedy}")
+        raise _refusal(file, f"a key of yours would change. {remedy}")
     for remark in lost:
         remedy = "Put it on a line of its own, above the key that it is about."
-        raise DamagedFile(f"{file}: this can be read, but not be changed here: “{remark}” would be lost. {remedy}")
+        raise _refusal(file, f"“{remark}” would be lost. {remedy}")
     return changed
 
 
+def _refusal(where: str, why: str) -> DamagedFile:
+    return DamagedFile(f"{where}: this can be read, but not be changed here: {why}")
+
+
 def _foreign(data: Any, old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    """What a text holds beside what clarify wrote and writes in it."""
+    """The keys and values that are in a text, but neither in `old` nor in `new`: those of the person."""
     found: dict[str, Any] = {}
     for key, value in data.items() if isinstance(data, dict) else ():
         if key not in old and key not in new:
@@ -90,18 +91,18 @@ def _foreign(data: Any, old: dict[str, Any], new: dict[str, Any]) -> dict[str, A
 
 
 def _remarks(text: str) -> Counter[str]:
-    """The remarks in a text: what begins with # before, between and behind its scalars."""
+    """The remarks in a text: they begin with # before, between or after its scalars."""
     text = text.removeprefix("\ufeff")
-    between, place = [], 0
+    between, position = [], 0
     events = yaml.parse(text, parser_class())
     scalars: Iterator[Any] = (event for event in events if isinstance(event, yaml.ScalarEvent))
     for scalar in scalars:
         start, end = scalar.start_mark.index, scalar.end_mark.index
         if scalar.style in ("|", ">"):
             start += len(text[start:end].split("\n")[0])  # a remark may stand on the first line of a block
-        between.append((place, start))
-        place = end
-    between.append((place, len(text)))
+        between.append((position, start))
+        position = end
+    between.append((position, len(text)))
     return Counter(remark.rstrip() for gap in between for remark in _REMARK.findall(text, *gap))
 
 
@@ -114,7 +115,7 @@ def _changed(text: str, old: dict[str, Any], new: dict[str, Any]) -> str:
     writer.indent(mapping=2, sequence=4, offset=2)
     document = writer.load(text.removeprefix("\ufeff"))
     if not isinstance(document, CommentedMap):
-        # Nothing is in it but remarks, which ruamel would hang on nothing, and lose.
+        # It holds only remarks. ruamel would have no key to hang them on, and would lose them.
         remarks = [line for line in text.splitlines() if line.lstrip("\ufeff \t").startswith("#")]
         return "".join(f"{line}\n" for line in remarks) + dump_yaml(new)
     _apply(document, old, new)
@@ -127,7 +128,7 @@ def _changed(text: str, old: dict[str, Any], new: dict[str, Any]) -> str:
 
 
 def _apply(document: Any, old: dict[str, Any], new: dict[str, Any], owner: Leaf | None = None) -> None:
-    """Carries the differences over into a ruamel mapping, in place; `owner` is the key that the mapping belongs to."""
+    """Makes the differences in a ruamel mapping, in place; `owner` is the key that the mapping belongs to."""
     for key in [key for key in old if key not in new and key in document]:
         _remove(document, key, owner)
     for key, value in new.items():
@@ -149,14 +150,14 @@ def _apply(document: Any, old: dict[str, Any], new: dict[str, Any], owner: Leaf 
 
 
 def _position(document: Any, order: list[str], key: str) -> int:
-    """Where a new key belongs: before the first of the keys that stand after it in the fixed order."""
+    """The position of a new key: before the first of the keys that come after it in the fixed order."""
     present = list(document)
     after = [present.index(other) for other in order[order.index(key) + 1 :] if other in present]
     return min(after, default=len(present))
 
 
 def _as_nodes(value: Any) -> Any:
-    """A value as ruamel is to write it: blocks for mappings and for several lines, quotes where text needs them."""
+    """A value for ruamel to write: mappings and texts of several lines as blocks, quotes where a text needs them."""
     if isinstance(value, dict):
         return CommentedMap((key, _as_nodes(item)) for key, item in value.items())
     if isinstance(value, list):
@@ -172,13 +173,13 @@ def _as_nodes(value: Any) -> Any:
     return text if written == f"k: {text}\n" else DoubleQuotedScalarString(text)
 
 
-# ruamel hangs a remark, and those on the lines below it, on the last leaf before it. Where that goes, or is no longer
-# the last, they have to move. What stands beside the first line of a block, and what follows a key without a value, is
-# kept elsewhere: with the block, and with the next key.
+# ruamel hangs a remark, and those on the lines below it, on the last leaf before it. If that leaf is removed, or is no
+# longer the last, they have to move. A remark beside the first line of a block hangs on the block, and a remark after a
+# key without a value hangs on the next key.
 
 
 class _Remarks(NamedTuple):
-    """What hangs on a leaf: the remark beside it and its column, and the lines below."""
+    """The remarks that hang on a leaf: the one beside it, its column, and the lines below."""
 
     beside: str = ""
     column: int = 0
@@ -186,7 +187,7 @@ class _Remarks(NamedTuple):
 
 
 def _last_leaf(container: Any, key: Any) -> Leaf:
-    """The innermost place at the end of `container[key]`."""
+    """The innermost leaf at the end of `container[key]`."""
     value = container[key]
     if isinstance(value, CommentedMap | CommentedSeq) and value and not value.fa.flow_style():
         return _last_leaf(value, list(value)[-1] if isinstance(value, CommentedMap) else len(value) - 1)
@@ -194,7 +195,7 @@ def _last_leaf(container: Any, key: Any) -> Leaf:
 
 
 def _slot(container: Any) -> int:
-    """Where ruamel keeps the remarks behind a leaf, among the four places that it has for each."""
+    """The index of the remarks after a leaf, among the four slots that ruamel has for each leaf."""
     return 2 if isinstance(container, CommentedMap) else 0
 
 
@@ -203,20 +204,20 @@ def _is_block(value: Any) -> bool:
 
 
 def _remove(document: Any, key: str, owner: Leaf | None) -> None:
-    """Takes a key out of a mapping; its remarks get lines of their own, where it was."""
+    """Removes a key from a mapping; its remarks get lines of their own in its place."""
     keys = list(document)
-    place = keys.index(key)
+    position = keys.index(key)
     beside, _, below = _take(_last_leaf(document, key))
     above = (document.ca.items.pop(key, None) or [None, None])[1] or []
     del document[key]
     lines = [" " * token.start_mark.column + token.value for token in above]
     lines.append(" " * document.lc.col + beside + "\n" if beside else "")
-    leaf = _last_leaf(document, keys[place - 1]) if place else owner
+    leaf = _last_leaf(document, keys[position - 1]) if position else owner
     _put(leaf or (document, None), _Remarks(below="".join(lines) + below))
 
 
 def _take(leaf: Leaf) -> _Remarks:
-    """Takes the remarks away that hang on a leaf."""
+    """Removes the remarks that hang on a leaf, and returns them."""
     container, key = leaf
     slots = container.ca.items.get(key) or [None] * 4
     token, slots[_slot(container)] = slots[_slot(container)], None
@@ -232,7 +233,7 @@ def _take(leaf: Leaf) -> _Remarks:
 
 
 def _put(leaf: Leaf, remarks: _Remarks) -> None:
-    """Hangs remarks on a leaf, below those that hang there; where there is no key, above the mapping."""
+    """Hangs remarks on a leaf, below those that hang there; without a key, above the mapping."""
     container, key = leaf
     beside, column, below = remarks
     if not beside and not below:

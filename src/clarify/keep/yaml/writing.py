@@ -1,4 +1,4 @@
-"""How YAML is written; apart from how it is read, as it is slow to import."""
+"""Data written as YAML. It stands apart from `reading` because it is slow to import."""
 
 import re
 from functools import lru_cache
@@ -8,14 +8,14 @@ import yaml
 
 
 class _Dumper(yaml.SafeDumper):
-    """Blocks for what has several lines, plain text where it can be, an empty value for None."""
+    """Writes texts of several lines as blocks, other texts without quotes if possible, and nothing for None."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 
     def analyze_scalar(self, scalar: str) -> Any:
         analysis = super().analyze_scalar(scalar)
-        if "\n" in scalar:  # only such a text may stand as a block
+        if "\n" in scalar:  # only such a text may be a block
             analysis.allow_block = super().analyze_scalar(without_risk(scalar)).allow_block
         return analysis
 
@@ -28,8 +28,8 @@ class _Dumper(yaml.SafeDumper):
 def without_risk(text: str) -> str:
     """`text` with other characters for tabs and for spaces at line ends.
 
-    A writer of YAML asks whether a text may stand as a block, and takes these for too risky. They are not, as every
-    file is read back and compared before it is kept; and a hand-off on one escaped line is nothing to read.
+    A writer of YAML makes no block of a text with these, as a reader might lose them. But every file is read back and
+    compared before it is kept; and nobody can read a hand-off on one escaped line.
     """
     return _RISKY.sub("x", text)
 
@@ -37,12 +37,9 @@ def without_risk(text: str) -> str:
 _RISKY = re.compile(r" +$|\t", re.MULTILINE)
 
 
-def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(
+    str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, "|" if "\n" in text else None)
+)
 _Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", ""))
 # A moment is text to this reader, so it needs no quotes.
 _Dumper.yaml_implicit_resolvers = {
@@ -52,24 +49,20 @@ _Dumper.yaml_implicit_resolvers = {
 
 
 def dump(data: dict[str, Any]) -> str:
-    """What `clarify.keep.yaml.reading.dump_yaml` gives."""
-    return "".join(_entry(key, _hashable(value)) for key, value in data.items()) if data else "{}\n"
+    """The text for `clarify.keep.yaml.reading.dump_yaml`."""
+    lines = []
+    for key, value in data.items():
+        is_list_of_texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        hashable = tuple(value) if is_list_of_texts else value
+        lines.append((_lines if isinstance(hashable, dict | list) else _cached_lines)(key, hashable))
+    return "".join(lines) or "{}\n"
 
 
-def _hashable(value: Any) -> Any:
-    is_list_of_texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
-    return tuple(value) if is_list_of_texts else _Unhashable(value) if isinstance(value, dict | list) else value
-
-
-class _Unhashable:
-    """A value that is written once, and so not remembered."""
-
-    def __init__(self, value: Any) -> None:
-        self.value = value
+def _lines(key: str, value: Any) -> str:
+    return str(yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1 << 20))
 
 
 @lru_cache(maxsize=32)
-def _entry(key: str, value: Any) -> str:
-    """One key with its value. Briefs of one hand-off are written together, and share the long ones of these."""
-    plain = value.value if isinstance(value, _Unhashable) else list(value) if isinstance(value, tuple) else value
-    return str(yaml.dump({key: plain}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1 << 20))
+def _cached_lines(key: str, value: Any) -> str:
+    """The lines of one key. Briefs of one hand-off are written together, and share the long values."""
+    return _lines(key, list(value) if isinstance(value, tuple) else value)
