@@ -1,4 +1,4 @@
-"""Finds the prompts: the person's own first, then those that come with clarify."""
+"""The prompts in force: the person's own first, then those that come with clarify."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class Catalog:
-    """The question sets, messages and vague words that are in force."""
+    """The question sets, messages and vague words in force."""
 
     def __init__(self, home: Path) -> None:
         """`home`: the folder whose `prompts/` holds the person's own."""
@@ -28,23 +28,21 @@ class Catalog:
         self._sets: dict[str, QuestionSet] = {}
 
     def questions(self, name: str) -> QuestionSet:
-        """A question set; raises UsageError where there is none of that name, DamagedFile where it has a mistake."""
+        """A question set; raises UsageError if there is none of that name, DamagedFile if it has a mistake."""
         if name not in self._sets:  # a listing asks for the same one at every brief
             names = self.question_names()
-            self._sets[name] = self._read(f"questions/{name}.yaml", lambda node: read_question_set(name, node), names)
+            self._sets[name] = self._read("questions", name, lambda node: read_question_set(name, node), names)
         return self._sets[name]
 
     def templates(self, kind: str = CONFIRMATION) -> Templates:
         """The wording of a kind of message; raises as `questions` does."""
-        relative = f"messages/{kind}.yaml"
-        shipped = prompts_folder() / relative
-        if self.path(relative) == shipped or not shipped.is_file():
-            return self._read(relative, read_templates, [CONFIRMATION])
-        known = read_templates(_nodes(shipped))
-        return self._read(relative, lambda node: read_templates(node, known), [CONFIRMATION])
+        shipped = prompts_folder() / f"messages/{kind}.yaml"
+        is_own = shipped.is_file() and self.path(f"messages/{kind}.yaml") != shipped
+        known = read_templates(_nodes(shipped)) if is_own else None
+        return self._read("messages", kind, lambda node: read_templates(node, known), [CONFIRMATION])
 
     def wording(self) -> Wording:
-        """The vague words and what calls for care; raises DamagedFile where the person's own table has a mistake."""
+        """The vague words, and those that call for care; raises DamagedFile if the person's own table has a mistake."""
         own = self.own / "wording.yaml"
         return read_wording(_nodes(own)) if own.is_file() else shipped_wording()
 
@@ -54,14 +52,12 @@ class Catalog:
         return sorted({path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.yaml")})
 
     def path(self, relative: str) -> Path:
-        """The file that is in force: the person's own where there is one."""
+        """The file in force: the person's own if there is one."""
         own = self.own / relative
         return own if own.is_file() else prompts_folder() / relative
 
-    def _read(self, relative: str, read: Callable[[Node], T], names: list[str]) -> T:
-        kind, _, file = relative.partition("/")
-        name = file.removesuffix(".yaml")
-        path = self.path(relative)
+    def _read(self, kind: str, name: str, read: Callable[[Node], T], names: list[str]) -> T:
+        path = self.path(f"{kind}/{name}.yaml")
         if name != Path(name).name or not path.is_file():
             raise UsageError(f"There are no {kind} named “{name}”.{nearest(name, names)}")
         return read(_nodes(path))
@@ -73,11 +69,11 @@ def _nodes(path: Path) -> Node:
 
 @lru_cache(maxsize=1)
 def shipped_wording() -> Wording:
-    """The table that comes with clarify, read once."""
+    """The table of vague words that comes with clarify, read once."""
     return read_wording(_nodes(prompts_folder() / "wording.yaml"))
 
 
 def prompts_folder() -> Path:
-    """Where the prompts that come with clarify lie: beside the code in a wheel, at the top of a checkout."""
+    """The folder of the prompts that come with clarify: beside the code in a wheel, at the top of a checkout."""
     inside = Path(__file__).parents[2] / "prompts"
     return inside if inside.is_dir() else Path(__file__).parents[4] / "prompts"

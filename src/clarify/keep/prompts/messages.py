@@ -38,19 +38,17 @@ _SENTENCES: Mapping[str, frozenset[str]] = {
 }
 """The sentences of a confirmation, each with the placeholders that it may hold."""
 _LATER = ("several", "understood_several", "of_task", "more_tasks", "task_by", "assumed_in_order")
-"""Those that a file of an earlier version does not have."""
+"""The sentences that a file of an earlier version does not have."""
 
 
 def read_templates(file: Node, shipped: Templates | None = None) -> Templates:
-    """The wording of a message out of its file; raises DamagedFile with line and what was expected.
+    """The wording of a message in a file; raises DamagedFile with the line and the form that was expected.
 
-    A person's own file may be older than some sentences: those are the `shipped` ones then.
+    A person's own file may be older than some sentences: those come from `shipped` then.
     """
     later = _LATER if shipped else ()
     needed = [name for name in _SENTENCES if name not in later]
     keys = file.keys(required=needed, optional=["fillers", *later])
-    given = {name: known for name, known in _SENTENCES.items() if name in keys}
-    for name, known in given.items():
-        check_template(keys[name], known)
-    sentences = {**(shipped.sentences if shipped else {}), **{name: keys[name].text() for name in given}}
+    given = {name: check_template(keys[name], known).template for name, known in _SENTENCES.items() if name in keys}
+    sentences = {**(shipped.sentences if shipped else {}), **given}
     return Templates(sentences, keys["fillers"].texts() if "fillers" in keys else ())

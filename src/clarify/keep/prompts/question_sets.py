@@ -1,6 +1,6 @@
 """Reads a file of `questions/`: a question set."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,11 +15,14 @@ PLACEHOLDERS = {
     "said": frozenset({"value"}),
     "question": frozenset({"leader", "fallback"}),
 }
-"""What may stand in the texts of a question: the leader's first name, the answer, what the owner would do."""
+"""The placeholders in the texts of a question: the leader's first name, the answer, what the owner would do."""
+_TEXTS = ("example", "said", "question", "fallback")
+_ONCE = ("leader", "deadline", "urgency")
+"""The questions that are asked once for tasks that came together, if the set says nothing about it."""
 
 
 def read_question_set(name: str, file: Node) -> QuestionSet:
-    """The set out of its file; raises DamagedFile with line and what was expected."""
+    """The question set in a file; raises DamagedFile with the line and the form that was expected."""
     keys = file.keys(required=["title", "questions"], optional=[])
     questions: list[Question] = []
     for node in keys["questions"].items():
@@ -34,21 +37,15 @@ def read_question_set(name: str, file: Node) -> QuestionSet:
     return QuestionSet(name, keys["title"].text(), tuple(questions))
 
 
-_TEXTS = ("example", "said", "question", "fallback")
-
-
-_SEVERAL = ("once", "same", "each")
-_ONCE = ("leader", "deadline", "urgency")
-"""What is asked once for tasks that came together, in a set that says nothing of it."""
-
-
 def _read_question(node: Node) -> Question:
     keys = node.keys(
         required=["key", "label", "ask", "why"],
         optional=["depth", "when", "suggest", "then", "options", "risk", "several", "for_all", *_TEXTS],
     )
     _check_templates(keys)
-    question = _question(keys)
+    fields = ("several", "label", "ask", "why", "depth", "when", "suggest", "then", "options", "risk", *_TEXTS)
+    key = _read_key(keys["key"])
+    question = Question(**{"key": key, "several": "once" if key in _ONCE else "each", **_given(keys, fields)})
     return replace(question, for_all=_read_for_all(keys["for_all"], question)) if "for_all" in keys else question
 
 
@@ -59,37 +56,19 @@ def _check_templates(keys: dict[str, Node]) -> None:
 
 
 def _read_for_all(node: Node, question: Question) -> Question:
-    """The question with those of its parts in other words that are given."""
+    """The question as it is worded for several tasks; parts that are not given stay as they are."""
     keys = node.keys(required=[], optional=["ask", "why", "suggest", "options", *_TEXTS])
     _check_templates(keys)
-    texts = _given(keys, ("ask", "why", *_TEXTS))
-    suggest = read_suggestions(keys["suggest"], TASKS) if "suggest" in keys else question.suggest
-    options = _read_options(keys["options"]) if "options" in keys else question.options
+    parts = _given(keys, ("ask", "why", *_TEXTS))
+    if "suggest" in keys:
+        parts["suggest"] = read_suggestions(keys["suggest"], TASKS)
+    parts |= _given(keys, ["options"])
     # Beside other options, or a fallback, the first ones would say something else.
-    texts.setdefault("fallback", "" if "options" in keys else question.fallback)
-    return replace(question, suggest=suggest, options=() if "fallback" in keys else options, **texts)
-
-
-def _question(keys: dict[str, Node]) -> Question:
-    key = _read_key(keys["key"])
-    return Question(
-        key=key,
-        several=keys["several"].one_of(*_SEVERAL) if "several" in keys else "once" if key in _ONCE else "each",
-        label=keys["label"].text(),
-        ask=keys["ask"].text(),
-        why=keys["why"].text(),
-        depth=keys["depth"].one_of(*DEPTHS) if "depth" in keys else "normal",
-        when=_read_condition(keys["when"]) if "when" in keys else (),
-        suggest=read_suggestions(keys["suggest"]) if "suggest" in keys else (),
-        then=_read_follow_up(keys["then"]) if "then" in keys else None,
-        options=_read_options(keys["options"]) if "options" in keys else (),
-        risk=keys["risk"].number() if "risk" in keys else 99,
-        **_given(keys, _TEXTS),
-    )
-
-
-def _given(keys: dict[str, Node], fields: Iterable[str]) -> dict[str, Any]:
-    return {field: keys[field].text() for field in fields if field in keys}
+    if "fallback" in keys:
+        parts["options"] = ()
+    elif "options" in keys:
+        parts["fallback"] = ""
+    return replace(question, **parts)
 
 
 def _read_key(node: Node) -> str:
@@ -97,10 +76,6 @@ def _read_key(node: Node) -> str:
     if not key.isidentifier() or not key.isascii():
         raise node.wrong(f"expected a name of letters and digits, not “{key}”")
     return key
-
-
-def _read_condition(node: Node) -> str | tuple[str, ...]:
-    return node.texts() if isinstance(node.value, list) else node.one_of(FAR)
 
 
 def _read_follow_up(node: Node) -> FollowUp:
@@ -114,3 +89,20 @@ def _read_options(node: Node) -> tuple[str, ...]:
     if len(options) != 2:
         raise node.wrong("expected two options, A and B")
     return options
+
+
+_READERS: Mapping[str, Callable[[Node], Any]] = {
+    "several": lambda node: node.one_of("once", "same", "each"),
+    "depth": lambda node: node.one_of(*DEPTHS),
+    "when": lambda node: node.texts() if isinstance(node.value, list) else node.one_of(FAR),
+    "suggest": read_suggestions,
+    "then": _read_follow_up,
+    "options": _read_options,
+    "risk": Node.number,
+}
+"""The readers of the parts of a question that are not a plain text."""
+
+
+def _given(keys: dict[str, Node], fields: Iterable[str]) -> dict[str, Any]:
+    """The values of those fields that are in the file."""
+    return {field: _READERS.get(field, Node.text)(keys[field]) for field in fields if field in keys}

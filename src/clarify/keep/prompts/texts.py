@@ -1,4 +1,4 @@
-"""What several kinds of prompt files hold: texts with placeholders, and suggestions."""
+"""Reads the parts that several kinds of prompt files have: texts with placeholders, and suggestions."""
 
 from string import Template
 
@@ -7,7 +7,7 @@ from clarify.read.vague import BRIEFS, MOMENTS, Suggestions
 
 
 def check_template(node: Node, known: frozenset[str]) -> Template:
-    """The text as a template; raises DamagedFile where it names a placeholder that is not known there."""
+    """The text as a template; raises DamagedFile if it names a placeholder that is not in `known`."""
     template = Template(node.text())
     if not template.is_valid():
         raise node.wrong("a “$” must be followed by a name; for the sign itself write “$$”")
@@ -19,7 +19,7 @@ def check_template(node: Node, known: frozenset[str]) -> Template:
 
 
 def read_suggestions(node: Node, *more: str) -> Suggestions:
-    """`moments`, `briefs`, or a list of texts; where it can be, one of `more`."""
+    """The suggestions in a file: `moments`, `briefs`, one of `more`, or a list of texts."""
     if isinstance(node.value, list):
         return node.texts()
     return node.one_of(MOMENTS, BRIEFS, *more)

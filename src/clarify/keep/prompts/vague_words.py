@@ -1,4 +1,4 @@
-"""Reads `wording.yaml`: vague words and their probes, words that call for care, words that answer nothing."""
+"""Reads `wording.yaml`: vague words with their probes, words that call for care, words that are no answer."""
 
 from clarify.keep.prompts.texts import check_template, read_suggestions
 from clarify.keep.yaml.reading import Node
@@ -8,7 +8,7 @@ _PLACEHOLDERS = frozenset({"word", "leader"})
 
 
 def read_wording(table: Node) -> Wording:
-    """The table out of its file; raises DamagedFile with line and what was expected."""
+    """The table in a file; raises DamagedFile with the line and the form that was expected."""
     keys = table.keys(required=["vague"], optional=["care", "no_answer"])
     care = keys["care"].keys() if "care" in keys else {}
     return Wording(
