@@ -1,4 +1,4 @@
-"""What wants attention: which briefs press most, and when an unanswered message is worth a reminder."""
+"""The briefs that need attention: the most pressing ones, and when an unanswered message is worth a reminder."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,12 +9,12 @@ from clarify.moments import Conventions, at, half_way, zone_of
 
 
 def most_pressing(briefs: Iterable[Summary]) -> list[Summary]:
-    """In the order in which they are due, without a deadline last, the older first; closed ones behind open ones."""
+    """The briefs in the order of their deadlines; then those without one, oldest first; closed briefs come last."""
     return sorted(briefs, key=lambda b: (b.closed, b.due is None, b.due or 0, b.created, b.slug))
 
 
 def today_groups(briefs: Iterable[Summary], now: datetime, conventions: Conventions) -> dict[str, list[Summary]]:
-    """What wants attention, each brief once: overdue, due by the end of the next working day, waiting, not sent."""
+    """The briefs that need attention, each once: overdue, due by the end of the next working day, waiting, unsent."""
     soon = conventions.working_day_after(now.date())
     groups: dict[str, list[Summary]] = {"overdue": [], "due": [], "waiting": [], "unsent": []}
     for brief in most_pressing(briefs):
@@ -32,7 +32,7 @@ def today_groups(briefs: Iterable[Summary], now: datetime, conventions: Conventi
 
 
 def nudge_at(sent: datetime, due: datetime | None, conventions: Conventions) -> datetime:
-    """When an unanswered message is worth a reminder: half-way to the deadline, without one after a working day."""
+    """The moment to remind the leader: half-way to the deadline; without a deadline, one working day later."""
     if due and due > sent:
         return half_way(sent, due, conventions)
     following = conventions.working_day_after(sent.date())

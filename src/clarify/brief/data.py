@@ -1,4 +1,4 @@
-"""A brief as plain data and back: the form that it has in its file, and every mistake in it with its place."""
+"""A brief to plain data, as it stands in its file, and back; every mistake in the data is named with its place."""
 
 from datetime import MAXYEAR, MINYEAR, datetime, tzinfo
 from enum import StrEnum
@@ -12,7 +12,7 @@ Kind = TypeVar("Kind", bound=StrEnum)
 
 
 class InvalidBrief(Exception):
-    """The data of a file is not a valid brief. `path` (keys and list positions) leads to what is wrong with it."""
+    """The data of a file is not a valid brief. `path` (keys and list positions) leads to the mistake."""
 
     def __init__(self, path: tuple[str | int, ...], what: str) -> None:
         super().__init__(what)
@@ -23,7 +23,7 @@ class InvalidBrief(Exception):
 
 
 def data_of(brief: Brief) -> dict[str, Any]:
-    """The brief as it stands in its file: keys in their fixed order, `history` last."""
+    """The brief as data for its file: keys in their fixed order, `history` last."""
     data: dict[str, Any] = {"schema": brief.schema, "ask": brief.ask}
     if brief.leader is not None:
         data["leader"] = brief.leader or None
@@ -45,7 +45,7 @@ def data_of(brief: Brief) -> dict[str, Any]:
 
 
 def data_of_answer(answer: Answer) -> dict[str, Any]:
-    """The answer as it stands in the file."""
+    """The answer as data for the file."""
     data: dict[str, Any] = {"value": answer.value} if answer.value else {}
     if answer.due:
         data["due"] = answer.due.isoformat(timespec="seconds")
@@ -57,21 +57,16 @@ def data_of_answer(answer: Answer) -> dict[str, Any]:
 
 
 def _event_data(event: Event) -> dict[str, Any]:
-    data: dict[str, Any] = {"at": event.at.isoformat(timespec="seconds"), "what": event.what}
-    if event.subject:
-        data["subject"] = event.subject
-    if event.items:
-        data["items"] = list(event.items)
-    if event.note:
-        data["note"] = event.note
-    return data
+    optional = {"subject": event.subject, "items": list(event.items), "note": event.note}
+    given = {key: value for key, value in optional.items() if value}
+    return {"at": event.at.isoformat(timespec="seconds"), "what": event.what, **given}
 
 
 # ---- from data
 
 
 def brief_from_data(slug: str, data: Any, zone: tzinfo) -> Brief:
-    """The brief in the data of its file, its moments in `zone`. Unknown keys are left alone; raises InvalidBrief."""
+    """The brief in the data of its file, with moments in `zone`. Ignores unknown keys; raises InvalidBrief."""
     if not isinstance(data, dict):
         raise InvalidBrief((), "this is no brief: it should hold lines such as “ask: …” and “history:”")
     if "history" not in data:
@@ -80,32 +75,28 @@ def brief_from_data(slug: str, data: Any, zone: tzinfo) -> Brief:
     if not schema.isdecimal() or len(schema) > 4:
         raise InvalidBrief(("schema",), f"expected “schema: {SCHEMA}”")
     try:
-        return _brief(slug, data, zone, int(schema))
+        return Brief(
+            slug=slug,
+            ask=_required(data, ("ask",)),
+            leader=_text(data, ("leader",)) if "leader" in data else None,
+            status=_one_of(Status, data, ("status",)),
+            created=_moment(data, ("created",), zone),
+            answers={
+                _key(key): _answer(value, ("answers", key), zone) for key, value in _part(data, "answers", dict).items()
+            },
+            handoff=_text(data, ("handoff",)),
+            history=tuple(_event(event, ("history", n), zone) for n, event in enumerate(_part(data, "history", list))),
+            questions=_text(data, ("questions",)) or "handoff",
+            depth=_text(data, ("depth",)) or "normal",
+            asking=_text(data, ("asking",)) == "true",
+            siblings=_names(data, ("together",), "the names of briefs"),
+            schema=int(schema),
+        )
     except InvalidBrief as problem:
         if int(schema) <= SCHEMA:
             raise
         newer = f"{problem}. It was written by a newer clarify: update clarify to read it"
         raise InvalidBrief(problem.path, newer) from None
-
-
-def _brief(slug: str, data: dict[str, Any], zone: tzinfo, schema: int) -> Brief:
-    return Brief(
-        slug=slug,
-        ask=_required(data, ("ask",)),
-        leader=_text(data, ("leader",)) if "leader" in data else None,
-        status=_one_of(Status, data, ("status",)),
-        created=_moment(data, ("created",), zone),
-        answers={
-            _key(key): _answer(value, ("answers", key), zone) for key, value in _part(data, "answers", dict).items()
-        },
-        handoff=_text(data, ("handoff",)),
-        history=tuple(_event(event, ("history", n), zone) for n, event in enumerate(_part(data, "history", list))),
-        questions=_text(data, ("questions",)) or "handoff",
-        depth=_text(data, ("depth",)) or "normal",
-        asking=_text(data, ("asking",)) == "true",
-        siblings=_names(data, ("together",), "the names of briefs"),
-        schema=schema,
-    )
 
 
 def _key(key: Any) -> str:
@@ -159,9 +150,8 @@ def _moment(data: dict[str, Any], path: tuple[str | int, ...], zone: tzinfo) -> 
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
-        raise InvalidBrief(
-            path, f"“{path[-1]}” should be a moment such as 2026-11-26T17:00, not “{value[:40]}”"
-        ) from None
+        form = "a moment such as 2026-11-26T17:00"
+        raise InvalidBrief(path, f"“{path[-1]}” should be {form}, not “{value[:40]}”") from None
     try:
         if not MINYEAR < moment.year < MAXYEAR:
             raise OverflowError("a day earlier or later, and no calendar has it")

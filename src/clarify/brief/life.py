@@ -1,6 +1,6 @@
 """The steps of a brief's life: draft → sent → confirmed → done (or dropped), and open again.
 
-Each returns the brief after the step, with what happened added to its history.
+Each function returns the brief after the step, with a new event in its history.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from clarify.errors import ClarifyError
 
 
 def sent(brief: Brief, at: datetime, subject: str, items: Sequence[str]) -> Brief:
-    """The message about it went out, with this subject and these points (keys, in their order)."""
+    """The brief after its message went out, with this subject and these points (keys, in their order)."""
     refuse_closed(brief)
     # What the leader has agreed to stays agreed, when they are written to once more.
     status = Status.CONFIRMED if brief.status is Status.CONFIRMED else Status.SENT
@@ -20,7 +20,7 @@ def sent(brief: Brief, at: datetime, subject: str, items: Sequence[str]) -> Brie
 
 
 def confirmed(brief: Brief, at: datetime) -> Brief:
-    """The leader agreed: what was said or assumed counts as confirmed, what is open stays open."""
+    """The brief after the leader agreed: answers that were said or assumed are confirmed, open ones stay open."""
     refuse_closed(brief)
     answers = {
         key: answer if answer.standing is Standing.OPEN else replace(answer, standing=Standing.CONFIRMED)
@@ -30,13 +30,13 @@ def confirmed(brief: Brief, at: datetime) -> Brief:
 
 
 def ended(brief: Brief, status: Status, at: datetime, note: str = "") -> Brief:
-    """It is done or dropped; `note` says what was handed over."""
+    """The brief after it was done or dropped; `note` says what was handed over."""
     refuse_closed(brief)
     return _moved(brief, status, Event(at, str(status), note=note))
 
 
 def reopened(brief: Brief, at: datetime) -> Brief:
-    """It is taken up again, where it stood before it was closed; raises ClarifyError where it is open."""
+    """The brief open again, with its status from before it was closed; raises ClarifyError if it is open."""
     if not brief.status.closed:
         raise ClarifyError(f"“{brief.slug}” is open already: it is {brief.status}.")
     status = next((each for each in (Status.CONFIRMED, Status.SENT) if brief.last(each)), Status.DRAFT)
@@ -44,7 +44,7 @@ def reopened(brief: Brief, at: datetime) -> Brief:
 
 
 def refuse_closed(brief: Brief) -> None:
-    """Raises ClarifyError where a brief is done or dropped, so that it is not moved along by mistake."""
+    """Raises ClarifyError if a brief is done or dropped, so that nobody changes it by mistake."""
     if brief.status.closed:
         raise ClarifyError(f"“{brief.slug}” is {brief.status} already. `clarify reopen` takes it up again.")
 

@@ -1,4 +1,4 @@
-"""A brief and its parts: what one piece of work was understood to be, and where each answer came from."""
+"""A brief and its parts: one piece of work as it was understood, and the source of each answer."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ SCHEMA = 1
 
 
 class Standing(StrEnum):
-    """Where an answer came from."""
+    """The source of an answer."""
 
     SAID = "said"
     ASSUMED = "assumed"
@@ -21,7 +21,7 @@ class Standing(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a brief is in its life."""
+    """The stage of a brief's life."""
 
     DRAFT = "draft"
     SENT = "sent"
@@ -45,18 +45,18 @@ class Answer:
     value: str = ""
     standing: Standing = Standing.OPEN
     due: datetime | None = None
-    """Of a deadline: the moment that was read in `read_from`."""
+    """For a deadline: the moment that was read from `read_from`."""
     read_from: str = ""
-    """Of a deadline: the phrase that `due` was read from. Where `value` differs, a person changed it by hand."""
+    """For a deadline: the phrase that gave `due`. If `value` differs, a person changed it by hand."""
     quote: str = ""
-    """The leader's own words, where they are known."""
+    """The leader's own words, if they are known."""
 
 
 OPEN = Answer()
 
 
 def parse_answer(text: str) -> Answer:
-    """An answer as people write it: `Thursday` was said, `Thursday?` is a guess, `?` or nothing asks the leader."""
+    """The answer in words as people write them: `Thursday` was said, `Thursday?` is a guess, `?` or "" is open."""
     text = text.strip()
     value = _QUESTION.sub("", text)
     if not value:
@@ -64,8 +64,8 @@ def parse_answer(text: str) -> Answer:
     return Answer(value, Standing.ASSUMED if text.endswith("?") else Standing.SAID)
 
 
-_QUESTION = re.compile(r"(?<![?\s])[?\s]+\Z")  # tried once for each run, so that many signs take no more time
-"""The end of a guess. In French a no-break space stands before the question mark."""
+_QUESTION = re.compile(r"(?<![?\s])[?\s]+\Z")  # tried once for each run of signs, so that many take no longer
+"""The end of a guess. In French a no-break space comes before the question mark."""
 
 
 @dataclass(frozen=True)
@@ -77,50 +77,50 @@ class Event:
     """`sent`, `confirmed`, `done`, `dropped`, `reopened`."""
     subject: str = ""
     items: tuple[str, ...] = ()
-    """Of a message that was sent: the keys of its numbered items, in their order."""
+    """For a message that was sent: the keys of its numbered items, in their order."""
     note: str = ""
 
 
 @dataclass(frozen=True)
 class Brief:
-    """One piece of work as understood. `slug` is its file's name and its name for life."""
+    """One piece of work as it was understood. `slug` is the name of its file, and never changes."""
 
     slug: str
     ask: str
     leader: str | None
-    """None: not asked yet; empty: asked, and not known."""
+    """None if it was not asked yet; "" if it was asked and is not known."""
     created: datetime
     status: Status = Status.DRAFT
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    """By key, in the order in which they were asked; a key that is not here was not asked yet."""
+    """The answers by key, in the order of asking; a key that is not here was not asked yet."""
     handoff: str = ""
     history: tuple[Event, ...] = ()
     questions: str = "handoff"
     """The name of the question set."""
     depth: str = "normal"
-    """`quick`, `normal` or `deep`: how many of the set's questions are asked."""
+    """`quick`, `normal` or `deep`: the number of questions of the set that are asked."""
     asking: bool = False
-    """True while its interview is going on, or where that stopped half-way."""
+    """True while its interview goes on, or if that stopped half-way."""
     siblings: tuple[str, ...] = ()
-    """The names of the briefs that one hand-off gave, its own among them, in the order of work; empty: it came alone.
+    """The names of all briefs of the same hand-off, this one too, in the order of work; empty if it came alone.
 
-    One that is gone, or has another name by now, is passed over.
+    Names of briefs that are gone or renamed by now do no harm.
     """
     schema: int = SCHEMA
 
     @property
     def newer(self) -> bool:
-        """True if a newer clarify wrote its file: this one can read it, but would lose what it does not know."""
+        """True if a newer clarify wrote its file: this one can read it, but would lose the parts it does not know."""
         return self.schema > SCHEMA
 
     @property
     def due(self) -> datetime | None:
-        """When it is due, where that is known."""
+        """The moment when it is due, or None if that is not known."""
         return self.answers["deadline"].due if "deadline" in self.answers else None
 
     @property
     def first_name(self) -> str:
-        """The leader as one is spoken to and of, for a sentence; empty where no name is known."""
+        """The leader's name for use in a sentence (see `first_name`), or "" if no name is known."""
         return first_name(self.leader or "")
 
     def keys(self, *standings: Standing) -> list[str]:
@@ -128,19 +128,15 @@ class Brief:
         return [key for key, answer in self.answers.items() if answer.standing in standings]
 
     def with_answer(self, key: str, answer: Answer | None) -> "Brief":
-        """This brief with one answer changed; None takes it out, so that it counts as not asked."""
-        answers = dict(self.answers)
-        if answer is None:
-            answers.pop(key, None)
-        else:
-            answers[key] = answer
-        return replace(self, answers=answers)
+        """This brief with one answer changed; None removes the answer, so that it counts as not asked."""
+        changed = {**self.answers, key: answer}
+        return replace(self, answers={key: answer for key, answer in changed.items() if answer is not None})
 
     def last(self, what: str) -> Event | None:
-        """The latest event of a kind."""
+        """The latest event of a kind, or None."""
         return next((event for event in reversed(self.history) if event.what == what), None)
 
     def words(self) -> Iterator[str]:
-        """All its text, for a search."""
+        """All texts of the brief, for a search."""
         yield from (self.slug, self.ask, self.leader or "", self.handoff)
         yield from (answer.value for answer in self.answers.values())

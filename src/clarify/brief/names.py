@@ -1,4 +1,4 @@
-"""How a leader is addressed: the first name in a name, or what else one would say."""
+"""The name by which a leader is addressed: the first name, or what people would say instead."""
 
 from functools import cache
 
@@ -8,11 +8,11 @@ _PARTICLES = frozenset(["van", "von", "de", "der", "den", "del", "della", "di", 
 _GROUPS = frozenset(["team", "board", "committee", "department", "desk", "office", "group", "partners"])
 
 
-@cache  # a list asks for those of a few leaders again and again
+@cache  # a list asks for the same few leaders again and again
 def first_name(name: str) -> str:
-    """The first name in a name, or the whole (title and name, a surname alone, a team); empty where it is no name.
+    """The first name in a name; else title and surname, a surname alone or a team as it is; "" if it is not a name.
 
-    `Chloe` for `Chloe Martin` and `Martin, Chloe`, `Dr Fox` for `Dr Ada Fox`, `van der Berg` as it is; nothing for
+    `Chloe` for `Chloe Martin` and `Martin, Chloe`, `Dr Fox` for `Dr Ada Fox`, `van der Berg` as it is; "" for
     `the VP`, `my boss` and a bare e-mail address.
     """
     words = _in_order(name.partition("<")[0]).split()
@@ -26,7 +26,7 @@ def first_name(name: str) -> str:
 
 
 def _in_order(name: str) -> str:
-    """`Chloe Martin` for `Martin, Chloe`; what else stands behind a comma (`Chloe Martin, CFO`) is left out."""
+    """`Chloe Martin` for `Martin, Chloe`; any other text after a comma (`Chloe Martin, CFO`) is left out."""
     last, _, first = (part.strip() for part in name.partition(","))
     one_name = len(last.split()) == 1 or last.partition(" ")[0].lower() in _PARTICLES
     described = first.isupper() or first.partition(" ")[0].lower() in _DETERMINERS

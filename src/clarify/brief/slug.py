@@ -1,4 +1,4 @@
-"""The names of briefs: made from what is to be done, found again by a few letters. Pure: names in, names out."""
+"""The names of briefs: made from the ask, and found again by a few letters. Pure: names in, names out."""
 
 import re
 import unicodedata
@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from clarify.text import clean
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|archive)(-|$)")
-"""Names that Windows keeps for devices, and our own folder."""
+"""Names that Windows reserves for devices, and the name of our own folder."""
 _LOOSE_END = re.compile(r"(-(a|an|and|as|at|by|for|from|in|into|of|on|or|our|the|to|with|your))+$")
 _OURS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COPY = re.compile(rf"({_OURS.pattern})-?[^a-z0-9-]")
 
 
 def slugify(ask: str) -> str:
-    """A file name out of the first words of an ask: ASCII letters and digits, safe on every system, 40 at the most."""
+    """A file name from the first words of an ask: at most 40 ASCII letters and digits, safe on every system."""
     slug = ""
     for word in re.findall(r"[a-z0-9]+", _plain(ask[:400]).replace("'", ""))[:7]:
         if slug and len(slug) + len(word) >= 40:
@@ -25,17 +25,17 @@ def slugify(ask: str) -> str:
 
 
 def is_ours(slug: str) -> bool:
-    """Whether `slugify` could have made this name."""
+    """True if `slugify` could have made this name."""
     return _OURS.fullmatch(slug) is not None
 
 
 def is_plain(slug: str) -> bool:
-    """Whether a name can be shown, and typed, as it is."""
+    """True if a name can be shown and typed as it is."""
     return clean(slug) == slug and "\n" not in slug
 
 
 def copied_from(slug: str) -> str | None:
-    """The brief of which this is the name of a copy, as folders that are synced make them of what two machines changed.
+    """The name of the brief of which a synced folder made this conflicted copy, or None if it is no copy.
 
     `q3 (Maya's conflicted copy)`, `q3.sync-conflict-20261125-101500`, `q3 (1)`, `q3 2`, `q3-LAPTOP-7`: all of `q3`.
     """
@@ -44,7 +44,7 @@ def copied_from(slug: str) -> str | None:
 
 
 def fitting(words: str, slugs: Iterable[str]) -> list[str]:
-    """The names that `words` fit, in order: a beginning of the name, or of a word in it."""
+    """The names that `words` fit, sorted: `words` begin the name, or a word in it."""
     wanted = f"-{_searchable(words)}"
     return sorted(
         slug for slug in slugs if wanted != "-" and wanted in f"-{slug if is_ours(slug) else _searchable(slug)}"
@@ -52,13 +52,13 @@ def fitting(words: str, slugs: Iterable[str]) -> list[str]:
 
 
 def shortest(slug: str, others: Sequence[str]) -> str:
-    """The shortest thing to type for a brief: a word of its name that begins none of another's, else all of it."""
+    """The shortest text to type for a brief: a word of its name that begins no word of another's, else all of it."""
     taken = "/-".join(["", *(other for other in others if other != slug)])
     return next((word for word in slug.split("-") if len(word) > 1 and f"-{word}" not in taken), slug)
 
 
 def _searchable(words: str) -> str:
-    """Words as they stand in a brief's name: plain letters, joined by “-”. Where one leaves nothing, all as it is."""
+    """The words as in a brief's name: plain letters, joined by “-”; unchanged if one of them has no plain letters."""
     whole = unicodedata.normalize("NFKC", words).replace("'", "").replace("’", "")
     plain = [_plain(word) for word in re.findall(r"[^\W_]+", whole)]
     return "-".join(plain) if plain and all(plain) else words.strip().casefold()

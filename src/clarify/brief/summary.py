@@ -1,4 +1,4 @@
-"""What a list shows of a brief: plain values, so that thousands can be kept (`clarify.keep.index`) and sort quickly."""
+"""A brief as a list shows it: plain values, so that thousands can be kept (`clarify.keep.index`) and sorted quickly."""
 
 from datetime import datetime, tzinfo
 from os.path import join
@@ -12,7 +12,7 @@ class Summary(NamedTuple):
     """A brief in a list. Moments are seconds since the beginning of 1970."""
 
     folder: str
-    """Where its file lies."""
+    """The folder of its file."""
     slug: str
     ask: str
     leader: str
@@ -21,25 +21,25 @@ class Summary(NamedTuple):
     due: float | None
     urgency: str
     open: list[str]
-    """The keys of what is open, and below of what is a guess."""
+    """The keys of the open answers; `assumed` has those of the guesses."""
     assumed: list[str]
     asking: bool
-    """Whether its interview stopped half-way."""
+    """True if its interview stopped half-way."""
     sent: float | None
-    """When something was sent last."""
+    """The moment when its message was last sent."""
 
     @property
     def closed(self) -> bool:
-        """Whether it is done or dropped."""
+        """True if it is done or dropped."""
         return self.status in CLOSED
 
     @property
     def first_name(self) -> str:
-        """The leader as one is spoken of; empty where no name is known."""
+        """The leader's name for use in a sentence, or "" if no name is known."""
         return first_name(self.leader)
 
     def due_at(self, zone: tzinfo) -> datetime | None:
-        """When it is due, on the clock of `zone`."""
+        """The moment when it is due, on the clock of `zone`, or None."""
         return None if self.due is None else at(self.due, zone)
 
     def to_data(self, zone: tzinfo) -> dict[str, Any]:
