@@ -1,14 +1,14 @@
-"""What can go wrong, each kind with its exit code. A message is a sentence that a person can act on."""
+"""The kinds of errors, each with its exit code. A message is a sentence that a person can act on."""
 
 
 class ClarifyError(Exception):
-    """Something that clarify can explain: what happened, and what to do next. Shown as it is, never as a traceback."""
+    """An error with a message that says what happened and what to do next. It is shown without a traceback."""
 
     exit_code = 1
 
 
 class UsageError(ClarifyError):
-    """The command was called in a way that it does not understand."""
+    """The command does not understand its arguments."""
 
     exit_code = 2
 
@@ -20,13 +20,13 @@ class NoSuchBrief(ClarifyError):
 
 
 class Interrupted(ClarifyError):
-    """The person stopped half-way (Ctrl-C, or the end of input); what was answered so far is kept."""
+    """The person stopped half-way (Ctrl-C, or the end of input); the answers so far are kept."""
 
     exit_code = 130
 
 
 class Told(ClarifyError):
-    """The command failed, and all that there is to say was said already."""
+    """The command failed, and the reason was shown already."""
 
 
 class DamagedFile(ClarifyError):
@@ -34,7 +34,7 @@ class DamagedFile(ClarifyError):
 
 
 def nearest(word: str, known: list[str]) -> str:
-    """` Did you mean “why”?`, or all that is known where none of it is close: the end of an error's sentence."""
+    """The end of an error's message: ` Did you mean “why”?`, or all known words if none is close."""
     import difflib  # only on the way to an error
 
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)

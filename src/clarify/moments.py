@@ -1,4 +1,4 @@
-"""The working calendar: conventions, working hours, and how a moment is written for a person.
+"""The working calendar: conventions, working hours, and moments in words for a person.
 
 Pure: `now` and the conventions are arguments. Every moment is an aware datetime. Days are counted on the wall clock of
 its zone, so that "17:00 in two weeks" is 17:00 whatever the clocks did in between; hours are counted as they pass.
@@ -11,35 +11,35 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 @dataclass(frozen=True)
 class Conventions:
-    """What the words of a working day mean to this person. Each is an opinion, so each is a setting."""
+    """The meaning that the words of a working day have for this person. Each is an opinion, so each is a setting."""
 
     start_of_day: time = time(9)
     end_of_day: time = time(17)
     noon: time = time(12)
     morning_ends: time = time(12)
-    """When work for "Friday morning" is due."""
+    """The time when work for "Friday morning" is due."""
     afternoon_ends: time = time(17)
     evening: time = time(23, 59)
     working_days: frozenset[int] = frozenset(range(5))
-    """Weekdays that are worked, Monday is 0."""
+    """The weekdays of work, where Monday is 0."""
     week_begins: int = 0
-    """The weekday on which a calendar week begins, Monday is 0."""
+    """The weekday on which a calendar week begins, where Monday is 0."""
     day_first: bool = False
-    """Whether 5/6 is the fifth of June (True) or the sixth of May (False)."""
+    """True if 5/6 is the fifth of June, False if it is the sixth of May."""
     couple: int = 2
     bare_afternoon: bool = True
-    """Whether the hours 1 to 7 without am or pm are those of the afternoon."""
+    """True if the hours 1 to 7 without am or pm are in the afternoon."""
     next_is_next_week: bool = True
-    """Whether "next Thursday" is the one of next week (True) or the first to come (False)."""
+    """True if "next Thursday" is in the next week, False if it is the first Thursday to come."""
     year_begins: int | None = None
-    """The month in which the fiscal year begins; None: fiscal words are not read."""
+    """The month in which the fiscal year begins; None if fiscal words are not read."""
     holidays: Mapping[date, str] = field(default_factory=dict, hash=False)
-    """Days off on which others work, and what they are called."""
+    """Days off on which others work, each with its name."""
     leader_zone: tzinfo | None = None
-    """The zone of "my time"; None: it is not known."""
+    """The zone of "my time" in a leader's words, or None if it is not known."""
 
     def works_on(self, day: date) -> bool:
-        """Whether `day` is a working day."""
+        """True if `day` is a working day."""
         return day.weekday() in self.working_days and day not in self.holidays
 
     def working_day_after(self, day: date) -> date:
@@ -51,11 +51,11 @@ class Conventions:
         return self._step(day, -1)
 
     def working_day_at_or_before(self, day: date) -> date:
-        """`day` where it is worked, else the last working day before it."""
+        """`day` if it is a working day, else the last working day before it."""
         return day if self.works_on(day) else self._step(day, -1)
 
     def working_day_at_or_after(self, day: date) -> date:
-        """`day` where it is worked, else the next working day."""
+        """`day` if it is a working day, else the next one."""
         return day if self.works_on(day) else self._step(day, 1)
 
     def _step(self, day: date, direction: int) -> date:
@@ -71,7 +71,7 @@ _EPOCH = datetime(1970, 1, 1)
 
 
 class LocalZone(tzinfo):
-    """The zone of this machine, by the operating system's own rules. There is one object, however often it is made.
+    """The zone of this machine, by the rules of the operating system. All calls give the same object.
 
     `datetime.astimezone()` freezes today's offset, so a deadline on the other side of a clock change would be an hour
     off; this asks again for every moment. It needs no zone data, and works on Windows too.
@@ -86,15 +86,15 @@ class LocalZone(tzinfo):
         return cls._only
 
     def utcoffset(self, moment: datetime | None) -> timedelta:
-        """The offset in force at `moment`'s wall clock; where the clocks skip that, the offset before they did."""
+        """The offset at `moment`'s wall clock; if the clocks skip that time, the offset before the change."""
         if moment is None:
             return timedelta(0)
         plain = moment.replace(tzinfo=None, microsecond=0)
-        # Not `plain.astimezone()`: of a wall clock that is skipped it tells the offset after.
+        # Not `plain.astimezone()`: for a wall clock that is skipped it gives the offset after the change.
         return plain - _EPOCH - timedelta(seconds=plain.timestamp())
 
     def dst(self, moment: datetime | None) -> timedelta | None:
-        """Not known apart from the offset."""
+        """None: the system does not tell it apart from the offset."""
         return None
 
     def tzname(self, moment: datetime | None) -> str | None:
@@ -103,7 +103,7 @@ class LocalZone(tzinfo):
 
     def fromutc(self, moment: datetime) -> datetime:
         """`moment`, whose wall clock is UTC, on this machine's wall clock."""
-        # In autumn an hour comes twice; `fold` tells which of the two this is.
+        # In autumn one hour comes twice; `fold` says which of the two this is.
         local = datetime.fromtimestamp((moment.replace(tzinfo=None) - _EPOCH) // timedelta(seconds=1))
         return local.replace(microsecond=moment.microsecond, tzinfo=self)
 
@@ -119,7 +119,7 @@ def zone_of(moment: datetime) -> tzinfo:
 
 
 def at(seconds: float, zone: tzinfo) -> datetime:
-    """The moment that is so many seconds after the beginning of 1970, on the clock of `zone`."""
+    """The moment `seconds` after the beginning of 1970, on the clock of `zone`."""
     return datetime.fromtimestamp(seconds, zone)
 
 
@@ -132,13 +132,13 @@ def on_clock(moment: datetime) -> datetime:
 
 
 def passed(start: datetime, end: datetime) -> timedelta:
-    """The time that passes from `start` to `end` (negative where `end` is earlier), also across a change of clocks."""
+    """The time that passes from `start` to `end` (negative if `end` is earlier), also across a change of clocks."""
     # Python subtracts, and compares, the wall clocks of two moments in one zone.
     return end.astimezone(UTC) - start.astimezone(UTC)
 
 
 def working_spans(start: datetime, conventions: Conventions) -> Iterator[tuple[datetime, datetime]]:
-    """The stretches of working time from `start` on, day after day, for a year."""
+    """The spans of working time after `start`, day by day, for a year."""
     for ahead in range(366):
         day = start.date() + timedelta(days=ahead)
         if conventions.works_on(day):
@@ -149,7 +149,7 @@ def working_spans(start: datetime, conventions: Conventions) -> Iterator[tuple[d
 
 
 def working_time(start: datetime, end: datetime, conventions: Conventions) -> timedelta:
-    """How much working time lies between two moments (zero where `end` is not later; a year at the most)."""
+    """The working time between two moments (zero if `end` is not later; a year at the most)."""
     total = timedelta(0)
     for begin, stop in working_spans(start, conventions):
         left = passed(begin, end)
@@ -160,12 +160,12 @@ def working_time(start: datetime, end: datetime, conventions: Conventions) -> ti
 
 
 def half_way(start: datetime, end: datetime, conventions: Conventions) -> datetime:
-    """The moment at which half of the working time from `start` to `end` has gone, on a full or half hour."""
+    """The moment when half of the working time from `start` to `end` has passed, on a full or half hour."""
     left = working_time(start, end, conventions) / 2
     for begin, stop in working_spans(start, conventions):
         if passed(begin, stop) >= left:
             moment = (begin.astimezone(UTC) + left).astimezone(begin.tzinfo)
-            # Down to the half hour, so that it reads like a person's suggestion; never back before `start`.
+            # Rounded down to the half hour, as a person would suggest it; but never before `start`.
             rounded = moment.replace(minute=moment.minute // 30 * 30, second=0, microsecond=0)
             return rounded if passed(start, rounded) > timedelta(0) else moment.replace(second=0, microsecond=0)
         left -= passed(begin, stop)
@@ -197,18 +197,18 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 def clock(moment: datetime) -> str:
-    """`9:00`, `17:30`."""
+    """The time of a moment, such as `9:00` or `17:30`."""
     return f"{moment.hour}:{moment.minute:02d}"
 
 
 def in_full(moment: datetime, now: datetime) -> str:
-    """`Thu 26 Nov, 17:00`, with the year where it is not this one. English, whatever the machine's locale."""
+    """The moment as `Thu 26 Nov, 17:00`, with the year if it is another one. English, in any locale."""
     year = "" if moment.year == now.year else f" {moment.year}"
     return f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]}{year}, {clock(moment)}"
 
 
 def in_short(moment: datetime, now: datetime) -> str:
-    """`Thu 17:00` within a week, `Thu 10 Dec` beyond it: for a list and a subject line."""
+    """The moment as `Thu 17:00` within a week, as `Thu 10 Dec` beyond it: for a list and a subject line."""
     if abs((moment.date() - now.date()).days) < 7:
         return f"{DAYS[moment.weekday()]} {clock(moment)}"
     year = "" if moment.year == now.year else f" {moment.year}"
@@ -216,7 +216,7 @@ def in_short(moment: datetime, now: datetime) -> str:
 
 
 def how_far(moment: datetime, now: datetime) -> str:
-    """`in 2 days`, `tomorrow`, `in 40 minutes`, `overdue by 3 hours`: days are calendar days, hours those that pass."""
+    """The distance as `in 2 days`, `tomorrow` or `overdue by 3 hours`: days of the calendar, hours that really pass."""
     ahead = passed(now, moment)
     late, gap = ahead < timedelta(0), abs(ahead)
     days = abs((moment.date() - now.date()).days)

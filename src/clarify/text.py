@@ -1,4 +1,4 @@
-"""Text as it comes from people: made safe to keep and to show."""
+"""Makes text from people safe to keep and to show."""
 
 import re
 import sys
@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 
-# Complete escape sequences go whole, so that no “[31m” is left standing: OSC, DCS and their kin up to their end, CSI
-# with its parameters, two-character escapes. `[^\x1b\x07]*` can't run past the next escape, so this is linear.
+# Escape sequences are removed as a whole, so that no “[31m” is left: OSC, DCS and the like up to their end, CSI with
+# its parameters, two-character escapes. `[^\x1b\x07]*` can't run past the next escape, so this is linear.
 _SEQUENCES = re.compile(
     "(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x1b\x07\x9c]*(?:\x07|\x1b\\\\|\x9c)?"
     "|(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,64}[@-~]?"
     "|\x1b[ -/]{0,64}[0-~]?"
 )
-# What is left of control characters (C0 but tab and newline, DEL, C1), what turns the direction of other people's text,
-# what is invisible, and halves of surrogate pairs. Zero-width joiners stay: Persian, Hindi and emoji need them.
+# Other control characters (C0 but tab and newline, DEL, C1), those that turn the text's direction or are invisible, and
+# halves of surrogate pairs. Zero-width joiners stay: Persian, Hindi and emoji need them.
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
@@ -22,7 +22,7 @@ _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 
 
 def clean(text: str) -> str:
-    """`text` without control characters and escape sequences, its line ends as newlines; nothing else is changed."""
+    """`text` without control characters and escape sequences, and with newlines as line ends; the rest stays."""
     if text.isascii() and text.isprintable():
         return text
     text = _LINE_ENDS.sub("\n", text)
@@ -30,24 +30,24 @@ def clean(text: str) -> str:
 
 
 def was_unsafe(text: str) -> bool:
-    """Whether `clean` would take more out of `text` than other line ends."""
+    """True if `clean` would remove anything from `text`, line ends apart."""
     plain = _LINE_ENDS.sub("\n", text)
     return bool(_SEQUENCES.search(plain) or _CONTROL.search(plain))
 
 
 def one_line(text: str) -> str:
-    """`text` with every run of white space as one space."""
+    """`text` on one line, with one space for every run of white space."""
     return " ".join(text.split())
 
 
 def shorten(text: str, words: int) -> str:
-    """The first `words` words of `text`, with “…” where some were left out."""
+    """The first `words` words of `text`, with “…” if some were left out."""
     parts = text.split()
     return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:.-–—") + " …"
 
 
 def shorten_distinctly(texts: Sequence[str], words: int) -> list[str]:
-    """The first `words` words of each text; those that would look alike end with their last: “Send the … to Ana”."""
+    """The first `words` words of each; texts that would look alike get their last ones too: “Send the … to Ana”."""
     short = [shorten(text, words) for text in texts]
     alike = Counter(short)
     return [_ends(text, words) if alike[cut] > 1 else cut for text, cut in zip(texts, short, strict=True)]
@@ -60,7 +60,7 @@ def _ends(text: str, words: int) -> str:
 
 
 def from_argument(text: str) -> str:
-    """A command-line argument as the person typed it, also where the locale could not decode it."""
+    """A command-line argument as the person typed it, even if the locale could not decode it."""
     if any("\ud800" <= c <= "\udfff" for c in text):
         with suppress(UnicodeEncodeError):  # half a character of Windows, which was no byte: `clean` takes it out
             return text.encode(sys.getfilesystemencoding(), "surrogateescape").decode("utf-8", "replace")

@@ -14,7 +14,7 @@ from clarify.errors import ClarifyError
 def sent(brief: Brief, at: datetime, subject: str, items: Sequence[str]) -> Brief:
     """The brief after its message went out, with this subject and these points (keys, in their order)."""
     refuse_closed(brief)
-    # What the leader has agreed to stays agreed, when they are written to once more.
+    # If the leader has agreed once, that stays, even if another message is sent.
     status = Status.CONFIRMED if brief.status is Status.CONFIRMED else Status.SENT
     return _moved(brief, status, Event(at, "sent", subject=subject, items=tuple(items)))
 

@@ -39,7 +39,7 @@ def copy_for_editor(home: Path, slug: str, brief: Path) -> Copy:
 
     The text of an earlier edit that failed is opened again, or kept under another name if the brief is newer.
     """
-    before = read_text(brief)  # a damaged file can be opened too: that is how it is mended
+    before = read_text(brief)  # also of a damaged file: it is mended in the editor
     path = home / "edit" / slug / f"{slug}.yaml"
     note = ""
     if path.exists():
@@ -71,4 +71,4 @@ def _clear(folder: Path, but: str | None = None) -> None:
         try:
             empty.rmdir()
         except OSError:
-            return  # something is in it still
+            return  # it is not empty yet

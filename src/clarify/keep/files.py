@@ -74,7 +74,7 @@ def write_whole(path: Path, text: str, mode: int = _PRIVATE) -> None:
 
     A new file gets `mode`, by default readable by its owner only. Raises ClarifyError, with nothing changed.
     """
-    path = Path(os.path.realpath(path))  # so that a link stays a link, and what it points to is changed
+    path = Path(os.path.realpath(path))  # so that a link stays a link, and its target is changed
     raw = text.encode("utf-8")
     temporary = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.tmp")
     try:
@@ -100,7 +100,7 @@ def write_whole(path: Path, text: str, mode: int = _PRIVATE) -> None:
 
 
 def write_out(path: Path, text: str) -> None:
-    """Writes a result where a person wants it: as a whole file, or into a pipe or a device such as /dev/null."""
+    """Writes a result to the path that a person gave: a whole file, or a pipe or device such as /dev/null."""
     if path.is_file() or not path.exists():
         write_whole(path, text)
         return

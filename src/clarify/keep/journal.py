@@ -1,6 +1,6 @@
 """The journal: every change is written down before it is carried out, so it can be finished or taken back.
 
-    undo/pending.json           the change that is being carried out; what a killed writer leaves, the next one finishes
+    undo/pending.json           the change that is being carried out; if its writer is killed, the next one finishes it
     undo/00000001.json          a change that took place, with the text of each of its files before and after
     undo/00000001.undone.json   one that was taken back
 
@@ -72,7 +72,7 @@ class Journal:
     def writing(self, patience: float = PATIENCE) -> Iterator[None]:
         """Keeps other writers out while its block runs; first clears up after those that were killed."""
         with locked(self._home / ".lock", patience):
-            # A change is pending before it touches anything else, so only then can there be something to clear up.
+            # A change is written to pending.json before it touches anything else; else there is nothing to clear up.
             if any(name == self._pending.name or name.endswith(".tmp") for name in self._listed()):
                 self.clear_up()
             yield
@@ -124,7 +124,7 @@ class Journal:
         self._take_back(latest)
         for record in earlier:
             if self._changed_since(record):
-                break  # a change by hand between two answers: go back only so far
+                break  # a change by hand between two answers: go back no further
             self._take_back(record)
             slugs = [*_slugs(record), *slugs]
         return f"{latest['doing']} {', '.join(dict.fromkeys(slugs))}".strip()
@@ -236,7 +236,7 @@ class Journal:
         return f"{int(last[0][:8]) + 1 if last else 1:08d}"
 
     def _names(self) -> list[str]:
-        # By the whole name: a folder that is synced may put copies of its own beside them.
+        # The whole name must match: a synced folder may put copies of its own beside the records.
         return sorted(name for name in self._listed() if _RECORD.fullmatch(name))
 
     def _listed(self) -> list[str]:
@@ -253,7 +253,7 @@ class Journal:
         link = file.get("link")
         same = [file["path"], *(f["path"] for f in record["files"] if _name(f) == _name(file))]
         modes = [mode for each in same if (mode := mode_of(self._home / each))]
-        # A brief that moves keeps its permissions; of a link, what lies at its end is written first.
+        # A brief that moves keeps its permissions; for a link, the file that it points to is written first.
         write_whole(path.parent / link if link else path, text, *modes[:1])
         if link:
             make_link(path, link)

@@ -1,8 +1,8 @@
-"""The briefs on disk, to be looked at: which there are, which one some words name, and what lists show of them.
+"""Reads the briefs on disk: all of them for a list, one by its name, or the one that some words fit.
 
 HOME/briefs/SLUG.yaml                 the open briefs
 HOME/briefs/archive/YEAR/SLUG.yaml    the closed briefs (done or dropped), by the year in which they were closed
-HOME/settings.yaml, HOME/prompts/     the person's own
+HOME/settings.yaml, HOME/prompts/     the settings and prompts of the person
 """
 
 import os
@@ -96,7 +96,7 @@ class Listing:
             known.append(self.slugs(closed=closed))
             if words in known[-1]:
                 return words
-            # As it is listed: some disks would find it in any case, and under other names.
+            # Compared with the listed names: some disks would find a file in any case, and under other names.
             exact = [slug for slug in known[-1] if slug.casefold() == words.strip().casefold()]
             if exact:
                 return exact[0]
@@ -186,7 +186,7 @@ class Listing:
                 except DamagedFile as problem:
                     damaged.append(problem)
                     continue
-                # A status that was set by hand may not be that of the folder.
+                # Somebody may have set a status by hand that does not fit the folder.
                 if summary and (closed or not summary.closed):
                     found.append(summary)
         index.save()
@@ -211,7 +211,7 @@ class Listing:
         try:
             about = os.stat(path)
         except OSError:
-            about = None  # reading it will tell why
+            about = None  # reading the file will say why
         if about and not fits and (known := index.get(file, folder, slug, about)):
             return known
         self._refuse_name(path, slug)

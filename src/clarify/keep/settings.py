@@ -126,7 +126,7 @@ class Holidays(Mapping[date, str]):
         country, _, part = self._country.upper().partition("-")
         try:
             days = country_holidays(country, subdiv=part or None)
-        except NotImplementedError:  # what the library says of a place that it does not know
+        except NotImplementedError:  # the library does not know the country
             raise ClarifyError(
                 f"No public holidays are known for “{self._country}”. Write a country in two letters, with or without "
                 "its part, such as GB or GB-SCT: clarify settings country=GB."

@@ -1,4 +1,4 @@
-"""The briefs on disk, to be changed: every write is whole or not at all, and every change can be undone.
+"""Changes the briefs on disk: every file is written whole or not at all, and every change can be undone.
 
 HOME/undo/00000001.json holds each change, with the files before and after it; `listing` says where the briefs lie.
 """
@@ -85,7 +85,7 @@ class Store(Listing):
                 raise ClarifyError(f"{path.name} was changed by another command while you were editing.")
             edited = self._parse(path, after)
             _refuse_newer(edited.brief)
-            # What was settled in it, such as the moment of a deadline that was changed, is written into it.
+            # Values that follow from the new text, such as the moment of a changed deadline, are written too.
             text = self._merged(edited, edited.brief)
             self._journal.commit(self.now, "edit", slug, self._moves(path, before, edited.brief, text))
             return edited.brief
@@ -97,7 +97,7 @@ class Store(Listing):
     def copy_for_editor(self, slug: str) -> Copy:
         """A copy of a brief's file for the editor."""
         with self._journal.writing():
-            with suppress(DamagedFile):  # that is how it is mended
+            with suppress(DamagedFile):  # a damaged file is mended in the editor
                 _refuse_newer(self.load(slug).brief)
             return copy_for_editor(self.home, slug, self.where(slug))
 
@@ -115,7 +115,7 @@ class Store(Listing):
             self._journal.forget({slug} | earlier)
             Index.forget(self.home)
             forget_copies(self.home, slug)
-            remove(Path(os.path.realpath(path)))  # where it is a link, the text is there
+            remove(Path(os.path.realpath(path)))  # if it is a link, the text is there
             remove(path)
 
     def is_remembered(self, slug: str) -> bool:
@@ -157,7 +157,7 @@ class Store(Listing):
         if os.path.lexists(target):
             raise ClarifyError(f"There is a file {target} already. Move it elsewhere, then try again.")
         if path.is_symlink():
-            # The link moves; taken away first, as both would lead to the one text that there is.
+            # The link moves. The old one is removed first, as both would lead to the same text.
             link = os.readlink(path)
             return [Move(path, before, None, link), Move(target, None, after, os.path.realpath(path))]
         return [Move(target, None, after), Move(path, before, None)]

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import TESTS
-from handoffs import assert_cut_out_of, assert_field, spans_of
+from findings import assert_cut_out_of, assert_field, spans_of
 from hypothesis import given
 from hypothesis import strategies as st
 

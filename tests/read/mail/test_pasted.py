@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import TESTS, Clarify, fresh_home
-from handoffs import assert_cut_out_of, assert_field, assert_tasks
+from findings import assert_cut_out_of, assert_field, assert_tasks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -15,7 +15,7 @@ PLACEHOLDERS = {
     "said": frozenset({"value"}),
     "question": frozenset({"leader", "fallback"}),
 }
-"""The placeholders in the texts of a question: the leader's first name, the answer, what the owner would do."""
+"""The placeholders in the texts of a question: the leader's first name, the answer, the owner's own plan."""
 _TEXTS = ("example", "said", "question", "fallback")
 _ONCE = ("leader", "deadline", "urgency")
 """The questions that are asked once for tasks that came together, if the set says nothing about it."""

@@ -113,7 +113,7 @@ def _refuse(event: Any, file: str) -> None:
 
 
 def _refuse_lost_tail(end: Any, lines: list[str], file: str) -> None:
-    """Raises DamagedFile if `value: our #1 client` was read as `our`: YAML takes the rest for a comment."""
+    """Raises DamagedFile if `value: our #1 client` was read as `our`: YAML takes the rest for a remark."""
     if end.line < len(lines) and _LOST_TAIL.match(lines[end.line], end.column):
         remedy = "put quotes around the value (or, where it is a remark, a space after #)"
         raise _at(file, end, "from # on this would be lost", remedy)
@@ -151,7 +151,7 @@ class Node:
     line: int
 
     def wrong(self, expected: str) -> DamagedFile:
-        """The error that says what was expected here."""
+        """The error that names the form that was expected here."""
         end = "" if expected.endswith("?") else "."
         return DamagedFile(f"{self.file}, line {self.line}: {expected.rstrip('.')}{end}")
 
