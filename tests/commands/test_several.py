@@ -286,6 +286,16 @@ def test_questions_about_every_task_are_counted(clarify: Clarify, tmp_path: Path
     assert counters == [(str(n), "4") for n in range(1, 5)]
 
 
+def test_going_back_to_the_order_of_work_asks_no_question_twice(clarify: Clarify, tmp_path: Path) -> None:
+    """The counter went from 3/10 to 5/11 once, as the question stood twice among those that were asked."""
+    file = tmp_path / "handoff.txt"
+    file.write_text(TWO, "utf-8")
+    asked = at_terminal(clarify, "b\r<\ra\r<\rb\r\x03", "new", "--from", str(file), "--each", code=130).asked
+    counters = [(int(n), int(of)) for n, of in re.findall(r"^(\d)/(\d) ", asked, re.MULTILINE)]
+    assert [n for n, _ in counters] == [1, 2, 1, 2, 1, 2]
+    assert len({of for _, of in counters}) == 1
+
+
 # ---- without a terminal
 
 

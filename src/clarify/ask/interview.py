@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from string import Template
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from clarify.ask.answers import ASK, DEADLINE, LEADER, OWN_FIELDS, STANDINGS, URGENCY, answer_to, describe
 from clarify.ask.found import Found, without_ask
@@ -41,16 +41,23 @@ class TaskDraft:
         return self.brief.answers.get(key) or self.found.get(key)
 
 
-class Step(NamedTuple):
-    """One question, and the tasks that share its answer."""
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One question, and the tasks that share its answer. In whatever order they stand, it is the same step."""
 
     key: str
     drafts: tuple[TaskDraft, ...]
 
     @property
     def first(self) -> TaskDraft:
-        """The first of its tasks, which has the answer of all of them."""
+        """One of its tasks: it has the answer of all of them."""
         return self.drafts[0]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Step) and (self.key, {*self.drafts}) == (other.key, {*other.drafts})
+
+    def __hash__(self) -> int:
+        return hash((self.key, frozenset(self.drafts)))
 
 
 @dataclass(frozen=True)
@@ -354,9 +361,6 @@ class Interview:
             picked = phrases.index(answer.value)
             order = {draft: places.get(draft.brief.ask, len(places)) for draft in self.drafts}
             self.drafts.sort(key=lambda draft: (order[draft] != picked, order[draft]))
-            everyone = tuple(self.drafts)
-            self.steps_done = [Step(s.key, everyone) if len(s.drafts) > 1 else s for s in self.steps_done]
-            self.from_handoff = {Step(s.key, everyone) if len(s.drafts) > 1 else s for s in self.from_handoff}
         slugs = tuple(brief.slug for brief in self.briefs)
         if all(slugs):
             self.briefs = [replace(brief, siblings=slugs) for brief in self.briefs]
