@@ -148,12 +148,12 @@ def where(pattern: re.Pattern[str]) -> set[str]:
 
 
 def test_one_door_to_the_disk() -> None:
-    """Beside it stand the shipped word lists, and the streams, for which nothing but the null device is opened."""
+    """Beside it stand the shipped word lists, and the streams, for which the null device and the keyboard are opened."""
+    streams = {"cli.py": "os.devnull", "show/console.py": "os.devnull", "show/ask.py": '"/dev/tty"'}
     others = {name for name in where(DISK) if room_of(name) != "keep"}
-    assert others == {"clarify.read.words", "clarify.cli", "clarify.show.console"}
-    for file in ("cli.py", "show/console.py"):
-        opened = re.findall(r"\bopen\((\S+?),", (SOURCE / file).read_text("utf-8"))
-        assert set(opened) == {"os.devnull"}, file
+    assert others == {"clarify.read.words", *(name_of(SOURCE / file) for file in streams)}
+    for file, device in streams.items():
+        assert set(re.findall(r"\bopen\((\S+?),", (SOURCE / file).read_text("utf-8"))) == {device}, file
 
 
 def test_one_door_to_the_person() -> None:

@@ -1,0 +1,121 @@
+"""The way from a phrase to its deadline: tokens, rules, borrowed moments, guards, and the choice among what is left."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+import clarify.read.deadline.rules  # noqa: F401 - adds the rules to the grammar
+from clarify.moments import Conventions, on_clock
+from clarify.read.deadline.anchors import anchored
+from clarify.read.deadline.choice import choose
+from clarify.read.deadline.guards.clauses import Candidate
+from clarify.read.deadline.language.grammar import Parser
+from clarify.read.deadline.language.names import folded
+from clarify.read.deadline.language.spelling import repaired
+from clarify.read.deadline.language.tokens import Token, tokens_of
+from clarify.read.deadline.language.words import TODAY, TOMORROW, TONIGHT
+from clarify.read.deadline.rules.phrases import Phrase
+from clarify.read.deadline.values import Context, Reading, distinct
+
+DEFAULTS = Conventions()
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """The moment by which something is to be done, as read from somebody's words."""
+
+    due: datetime
+    """The last moment at which the work is on time: aware, in the zone of now, seconds zero."""
+    grain: str
+    """The unit of the words: minute (a clock time), day, week, month, quarter, half or year."""
+    text: str
+    """The words that it was read from, as they were typed."""
+    start: int
+    """The offset of these words in the phrase, in characters."""
+    end: int
+    """The offset of their end."""
+    rule: str
+    """The name of the rule that read them, such as "weekday" or "end of the period"."""
+    alternatives: tuple[datetime, ...]
+    """The other moments that could be meant, best first; empty if there is one reading."""
+    corrected: tuple[tuple[str, str], ...] = ()
+    """Repairs of spelling: each word as it was typed, and as it was read."""
+    zone: tzinfo | None = None
+    """The zone that the words name, if it is another than that of now."""
+
+
+def read_deadline(phrase: str, now: datetime, conventions: Conventions = DEFAULTS) -> Deadline | None:
+    """The deadline that `phrase` names, alone or inside a message; None if it names none.
+
+    `now` is when it was said, on the leader's clock. A deadline is never before `now`, unless the words pin it there
+    ("9am today", a date with its year). Vague words ("soon", "in a few days"), past days, absences, durations and dates
+    that name a thing are no deadlines. Never fails on any text; raises ValueError if `now` has no time zone.
+    """
+    if now.utcoffset() is None:
+        raise ValueError("now needs a time zone, so that the deadline is a moment and not only a wall clock")
+    context = Context(now, conventions)
+    tokens = folded(tokens_of(phrase), context)
+    chosen = choose(anchored(_candidates(tokens, context), tokens, context), tokens)
+    if chosen is None:
+        return None
+    candidate = chosen.candidate
+    reading = candidate.reading
+    try:
+        due, *others = (on_clock(moment) for moment in (reading.moments[0], *chosen.alternatives))
+    except (ValueError, OverflowError):
+        return None  # The last day of the year 9999 is no day in every zone.
+    rule = reading.rule or candidate.phrase.rule
+    start, end = tokens[candidate.first].start, tokens[candidate.end - 1].end
+    alternatives = tuple(moment for moment in others if moment != due)
+    corrected = _corrected(tokens[candidate.first : candidate.end])
+    zone = reading.zones[0] if reading.zones and reading.zones[0] != now.tzinfo else None
+    return Deadline(due, reading.grain, phrase[start:end], start, end, rule, alternatives, corrected, zone)
+
+
+def _corrected(tokens: list[Token]) -> tuple[tuple[str, str], ...]:
+    """The words among these tokens that were repaired, as they were typed and as they were read."""
+    read_as = [(token.text, repaired(token.text.lower())) for token in tokens]
+    return tuple((typed, name if name in SMALL else name.capitalize()) for typed, name in read_as if name)
+
+
+SMALL = frozenset([*TODAY, *TOMORROW, *TONIGHT])
+"""Names that are written without a capital."""
+
+
+LOOK_AHEAD = 2
+"""The number of words behind a phrase that its rules look at."""
+
+
+def _read_there(phrase: Phrase, tokens: list[Token], context: Context) -> Phrase:
+    """`phrase`, with which these tokens begin, read on the clock of the zone that it names.
+
+    The day is the day there: "tomorrow 9am Tokyo". A zone that was named loosely (EST in July) has two readings.
+    """
+    readings: list[Reading] = []
+    for zone in phrase.reading.zones if phrase.reading else ():
+        there = context._replace(now=context.now.astimezone(zone), elsewhere=True)
+        read = Parser(tokens, there).parse("PHRASE", 0)
+        if read and read.value.reading:
+            readings.append(read.value.reading)
+    moments = [moment.astimezone(context.now.tzinfo) for reading in readings for moment in reading.moments]
+    if not moments:
+        return phrase
+    zones = phrase.reading.zones if phrase.reading else ()
+    return phrase._replace(reading=readings[0]._replace(moments=distinct(tuple(moments)), zones=zones))
+
+
+def _candidates(tokens: list[Token], context: Context) -> list[Candidate]:
+    """All phrases in the text, from left to right; none overlap."""
+    parser = Parser(tokens, context)
+    found: list[Candidate] = []
+    at = 0
+    while at < len(tokens):
+        read = parser.parse("PHRASE", at)
+        if read:
+            phrase = read.value
+            if phrase.reading and phrase.reading.zones:
+                with suppress(ValueError, OverflowError):  # The first day of the year 1 is no day in every zone.
+                    phrase = _read_there(phrase, tokens[at : read.end + LOOK_AHEAD], context)
+            found.append(Candidate(phrase, at, read.end))
+        at = read.end if read else at + 1
+    return found
