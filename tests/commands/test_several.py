@@ -139,7 +139,7 @@ def test_it_goes_on_with_the_whole_lot(talk: Talk, home: Path) -> None:
     assert held(found["Fix the deck"], "why") == "said: the pitch"
     assert list(found["Fix the deck"].siblings) == ["book-the-room", "fix-the-deck"]
     assert not any(brief.asking for brief in found.values())
-    assert "✓ Deadline" in result.err
+    assert "✓ deadline" in result.err
 
 
 @pytest.mark.parametrize("meanwhile", [["forget", "book", "--yes"], ["done", "book", "--yes"], ["drop", "book"]])

@@ -48,7 +48,7 @@ def test_plain_lines_hold_not_one_escape_byte(clarify: Clarify, home: Path, way:
     child = spawn("show", **way)
     child.expect("1  Fix the deck")
     child.send("1\r")
-    child.expect("The result")
+    child.expect("vision")
     child.expect(pexpect.EOF)
     assert "\x1b" not in child.before
     assert spawn("list", **way).read().count("\x1b") == 0

@@ -394,20 +394,20 @@ class Interview:
 
     def _echo(self, key: str, draft: TaskDraft) -> Echo:
         """The answer that a brief holds for a key, in words."""
-        label, brief = self.questions.get(key).label, draft.brief
+        brief = draft.brief
         if key == ASK:
-            return Echo(label, shorten(one_line(brief.ask), _ECHOED_WORDS))
+            return Echo(key, shorten(one_line(brief.ask), _ECHOED_WORDS))
         if key == LEADER:
-            return Echo(label, one_line(brief.leader or "") or "not known yet")
+            return Echo(key, one_line(brief.leader or "") or "not known yet")
         answer = brief.answers.get(key, OPEN)
         if answer.standing is Standing.OPEN:
-            return Echo(label, f"you will ask {brief.first_name or 'them'}", "open")
+            return Echo(key, f"you will ask {brief.first_name or 'them'}", "open")
         unread = "" if key != DEADLINE or answer.due else " (no date that I can read)"
         deadline = self._deadline(key, answer)
         # What was read as another word than was typed.
         repairs = ", ".join(f"“{typed}” read as {word}" for typed, word in deadline.corrected) if deadline else ""
         words = shorten(describe(answer, self.now), _ECHOED_WORDS) + unread + (f" ({repairs})" if repairs else "")
-        return Echo(label, words, STANDINGS[answer.standing])
+        return Echo(key, words, STANDINGS[answer.standing])
 
     def _deadline(self, key: str, answer: Answer) -> "Deadline | None":
         """The deadline as it is read from the words of its answer; None if its moment comes from elsewhere."""

@@ -19,7 +19,7 @@ def run(ctx: typer.Context, brief: Words = None, as_json: Json = False, no_input
     if as_json:
         print_json(object_of(found, loaded.path))
     else:
-        show_brief(found, loaded.path, session.questions_of(found), session.now)
+        show_brief(found, loaded.path, session.now)
     if mistakes:
         tell_mistakes(mistakes)
         raise Told

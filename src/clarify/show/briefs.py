@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from clarify.ask.answers import STANDINGS, describe
 from clarify.brief import Brief, Event, Standing, Status
@@ -13,9 +13,6 @@ from clarify.show import console, tables
 from clarify.show.columns import cut
 from clarify.show.tables import Cell, Section
 from clarify.text import one_line, shorten
-
-if TYPE_CHECKING:
-    from clarify.ask.questions import QuestionSet
 
 
 def due_words(due: datetime | None, now: datetime) -> str:
@@ -84,7 +81,7 @@ def _rows(briefs: Sequence[Summary], now: datetime, *, first: int = 0) -> list[l
     return rows
 
 
-def show_brief(brief: Brief, path: Path, questions: "QuestionSet", now: datetime) -> None:
+def show_brief(brief: Brief, path: Path, now: datetime) -> None:
     """Writes one brief: its answers with their standing, the hand-off, what happened, where the file is."""
     others = [slug for slug in brief.siblings if slug != brief.slug]
     head = [_headline(brief, now), *([f"came together with {', '.join(others)}"] if others else [])]
@@ -92,7 +89,7 @@ def show_brief(brief: Brief, path: Path, questions: "QuestionSet", now: datetime
         [
             Section([[[(one_line(brief.ask), "bold")]]]),
             Section([[[("\n".join(head), "dim")]]]),
-            answers([row_of(brief, key, questions, now) for key in brief.answers]),
+            answers([row_of(brief, key, now) for key in brief.answers]),
             Section([[brief.handoff]] if brief.handoff else [], head="The hand-off"),
             Section([[in_full(event.at, now), _event(event)] for event in brief.history], (23, None), "What happened"),
             Section([[[(str(path), "dim")]]]),
@@ -130,20 +127,19 @@ def answers(rows: Sequence[Row], *, numbered: bool = False) -> Section:
     return Section(cells, (*((3,) if numbered else ()), 18, None, 10))
 
 
-def row_of(brief: Brief, key: str, questions: "QuestionSet", now: datetime, *, asked: bool = True) -> Row:
+def row_of(brief: Brief, key: str, now: datetime, *, asked: bool = True) -> Row:
     """An answer (or the ask, or the leader) as a row; `asked`: the message asks about it, where it is open."""
-    label = questions.get(key).label
     if key == "ask":
-        return Row(label, one_line(brief.ask))
+        return Row(key, one_line(brief.ask))
     if key == "leader":
-        return Row(label, one_line(brief.leader or "") or "not known yet")
+        return Row(key, one_line(brief.leader or "") or "not known yet")
     answer = brief.answers[key]
     text = shorten(describe(answer, now), 40) if answer.value else f"you ask {brief.first_name or 'them'}"
     if not answer.value and not asked:
         text = "not asked: three questions are enough, so you propose something"
     quote = one_line(answer.quote)
     other = quote if quote != one_line(answer.value) else ""
-    return Row(label, text, answer.standing, f"“{other}”" if other else "")
+    return Row(key, text, answer.standing, f"“{other}”" if other else "")
 
 
 _GROUPS = {

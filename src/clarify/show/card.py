@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from clarify.ask.questions import QuestionSet
 from clarify.ask.shared import Entry
 from clarify.brief import Brief, Standing
 from clarify.show import console, tables
@@ -20,21 +19,20 @@ _LINES_BELOW = 4
 """Lines of the question below the card."""
 
 
-def show_card(
-    briefs: Sequence[Brief], entries: Sequence[Entry], questions: QuestionSet, message: Message, now: datetime
-) -> None:
+def show_card(briefs: Sequence[Brief], entries: Sequence[Entry], message: Message, now: datetime) -> None:
     """Shows the message in a frame, beside or under it what can be changed with its numbers, and remarks.
 
     Where both would not fit on the screen, the answers stand in two columns, in short.
     """
-    rows = _rows(briefs, entries, questions, message, now)
+    rows = _rows(briefs, entries, message, now)
     for drawn in _layouts(plain.render(message).rstrip("\n"), rows):
         if drawn.count("\n") + _LINES_BELOW < console.height_of():
             break
     console.tell(f"\n{drawn}".rstrip("\n"), as_it_is=True)
     if message.shortened:
-        names = ", ".join(questions.get(key).label for key in message.shortened)
-        console.tell(f"Too long for the message, and cut there: {names}. Better words: its number.")
+        console.tell(
+            f"Too long for the message, and cut there: {', '.join(message.shortened)}. Better words: its number."
+        )
     for remark in remarks_on(message):
         console.tell(remark)
 
@@ -77,15 +75,13 @@ def _in_short(number: int, row: Row) -> Cell:
     return [(f"{number} ", "dim"), (f"{row.name} ", "bold"), (f"({sign}) " if sign else "", sign), (words, "")]
 
 
-def _rows(
-    briefs: Sequence[Brief], entries: Sequence[Entry], questions: QuestionSet, message: Message, now: datetime
-) -> list[Row]:
+def _rows(briefs: Sequence[Brief], entries: Sequence[Entry], message: Message, now: datetime) -> list[Row]:
     """What can be changed; of what is open, whether the message asks about it."""
     rows = []
     for entry in entries:
         brief = briefs[entry.places[0]]
         of_it = [point for point in message.points if point.key == entry.key and point.key_in(brief.slug) == point.key]
-        rows.append(row_of(brief, entry.key, questions, now, asked=any("?" in point.text for point in of_it)))
+        rows.append(row_of(brief, entry.key, now, asked=any("?" in point.text for point in of_it)))
     return rows
 
 

@@ -182,7 +182,7 @@ class _Dialogue:
         """Shows the message and the numbered answers until the person is content with them."""
         while True:
             talk = self.talk
-            show_card(talk.briefs, talk.entries(), talk.questions, self._message(), self.session.now)
+            show_card(talk.briefs, talk.entries(), self._message(), self.session.now)
             if yes:
                 return
             prompt = Prompt("", "Good like this?", default="yes · 3: change answer 3 · 3?: guess or said")
