@@ -110,7 +110,8 @@ class Examples:
             "CLARIFY_HOME": str(self.home / ".local" / "share" / "clarify"),
             "TZ": "UTC",
             "COLUMNS": "80",
-            "NO_COLOR": "1",
+            "FORCE_COLOR": "1",  # the look of a terminal,
+            "NO_COLOR": "1",  # without its colours
             "LC_ALL": "C.UTF-8",
             **self.settings,
         }

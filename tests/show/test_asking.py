@@ -94,3 +94,13 @@ def test_answers_typed_one_after_the_other_are_no_paste(clarify: Clarify, home: 
     child.sendcontrol("c")
     child.expect(pexpect.EOF)
     assert clarify("show", "fix", "--json").json["leader"] == "Bo"
+
+
+def test_plain_lines_can_be_a_setting(clarify: Clarify, home: Path) -> None:
+    clarify("settings", "plain=yes")
+    child = spawn("new")
+    child.expect("What are you to do")
+    child.expect("> $")
+    assert "\x1b" not in child.before
+    child.sendcontrol("c")
+    child.expect(pexpect.EOF)

@@ -9,6 +9,7 @@ from clarify.errors import ClarifyError
 from clarify.keep.files import read_given
 from clarify.keep.yaml.reading import LARGEST
 from clarify.show import console
+from clarify.show.progress import busy
 from clarify.text import clean
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def read_answers(session: Session, text: str) -> "HandoffAnswers":
     said = _said_at(session, text)
     if said.date() != session.now.date():
         console.tell(f"Read as said on {in_full(said, session.now)}: the date of the mail.")
-    return HandoffAnswers(read_handoff(text, said, conventions, session.catalog.wording()), said, conventions)
+    with busy("Reading the message …"):
+        return HandoffAnswers(read_handoff(text, said, conventions, session.catalog.wording()), said, conventions)
 
 
 def _said_at(session: Session, text: str) -> datetime:

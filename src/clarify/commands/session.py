@@ -76,8 +76,12 @@ class Session:
     @cached_property
     def _store(self) -> "Store":
         from clarify.keep.store import Store
+        from clarify.show.progress import watched
 
-        return Store(self.home, self.moment, self.pinned)
+        store = Store(self.home, self.moment, self.pinned, watched)
+        if store.settings.is_plain:
+            console.set_plain()
+        return store
 
     def despite_settings(self) -> "list[DamagedFile]":
         """Lets the command go on where the settings have a mistake; returns it, if there is one, to be told."""

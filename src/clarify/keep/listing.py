@@ -7,7 +7,7 @@ HOME/settings.yaml, HOME/prompts/     the settings and prompts of the person
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,8 +44,13 @@ class Loaded:
 class Listing:
     """The briefs of one home folder. Nothing here changes a file but the index, which is kept for speed."""
 
-    def __init__(self, home: Path, now: datetime, pinned: bool = False) -> None:
-        """Relative deadlines are read from `now`; if `pinned`, it was set by hand, and file times don't count."""
+    def __init__(
+        self, home: Path, now: datetime, pinned: bool = False, watched: Callable[[Sequence[str]], Iterable[str]] = iter
+    ) -> None:
+        """Relative deadlines are read from `now`; if `pinned`, it was set by hand, and file times don't count.
+
+        `watched` gives the names of many files one by one, and may tell how many of them were read.
+        """
         self.home = home
         self.mistake: DamagedFile | None = None
         """The mistake in settings.yaml, if there is one: then the default settings are used."""
@@ -58,6 +63,7 @@ class Listing:
         self.zone = self.settings.zone
         self.now = now.astimezone(self.zone)
         self._pinned = pinned
+        self._watched = watched
         self._open = home / "briefs"
         self._archive = self._open / "archive"
 
@@ -180,7 +186,7 @@ class Listing:
         found: list[Summary] = []
         damaged: list[DamagedFile] = []
         for folder in [*([self._open] if opened else []), *(self._years() if closed else [])]:
-            for name in _yaml_files(folder):
+            for name in self._watched(_yaml_files(folder)):
                 try:
                     summary = self._summary(str(folder), name, index, fits)
                 except DamagedFile as problem:

@@ -58,6 +58,7 @@ def one_of(yes: str, no: str) -> Callable[[str], bool]:
 read_order = one_of("day first", "month first")
 read_bare = one_of("afternoon", "as written")
 read_next = one_of("next week", "the first to come")
+read_plain = one_of("yes", "no")
 
 
 def read_zone(text: str) -> tzinfo:
@@ -85,6 +86,7 @@ class Setting:
 SETTINGS: Mapping[str, Setting] = {
     "name": Setting("your name, below your messages", "Maya Lind", "", str),
     "address": Setting("your e-mail address", "maya@example.com", "", str),
+    "plain": Setting("questions and screens on plain lines, as a screen reader needs them", "yes", "no", read_plain),
     "time_zone": Setting("your time zone", "Europe/London", "that of this machine", read_zone),
     "start_of_day": Setting("begin of your day: “first thing”", "9:00", "9:00", read_time),
     "end_of_day": Setting("end of your day: “EOD”, “COB”", "17:30", "17:00", read_time),
@@ -160,6 +162,11 @@ class Settings:
     def name(self) -> str:
         """The person's own name, or ""."""
         return self.values.get("name", "")
+
+    @property
+    def is_plain(self) -> bool:
+        """True if the person wants plain lines, as for a screen reader."""
+        return "plain" in self.values and read_plain(self.values["plain"])
 
     @property
     def zone(self) -> tzinfo:

@@ -4,7 +4,7 @@ HOME/undo/00000001.json holds each change, with the files before and after it; `
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -27,9 +27,11 @@ from clarify.keep.yaml.reading import LARGEST, dump_yaml, load_nodes, load_yaml
 class Store(Listing):
     """The briefs of one home folder, which commands read and change."""
 
-    def __init__(self, home: Path, now: datetime, pinned: bool = False) -> None:
+    def __init__(
+        self, home: Path, now: datetime, pinned: bool = False, watched: Callable[[Sequence[str]], Iterable[str]] = iter
+    ) -> None:
         """The same as for `Listing`; a change that was cut off is finished first."""
-        super().__init__(home, now, pinned)
+        super().__init__(home, now, pinned, watched)
         self._journal = Journal(home)
         self._journal.finish_pending()
 

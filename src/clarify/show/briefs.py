@@ -1,5 +1,6 @@
 """How briefs look at a terminal: one, a list of them, and what wants attention."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -92,9 +93,9 @@ def show_brief(brief: Brief, path: Path, now: datetime) -> None:
             answers([row_of(brief, key, now) for key in brief.answers]),
             Section([[brief.handoff]] if brief.handoff else [], head="The hand-off"),
             Section([[in_full(event.at, now), _event(event)] for event in brief.history], (23, None), "What happened"),
-            Section([[[(str(path), "dim")]]]),
         ]
     )
+    console.write(f"\n{console.paint_for(sys.stdout)(str(path), 'dim')}\n")  # never broken, so that it can be copied
 
 
 def _headline(brief: Brief, now: datetime) -> str:
