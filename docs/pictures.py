@@ -95,8 +95,9 @@ TEMPLATE = """\
 
 
 def main() -> None:
-    """Writes both pictures beside this file."""
+    """Writes the pictures beside this file."""
     save("interview", "clarify new", text_of(screen_of(interview()), cursor=True))
+    save("card", "clarify new", text_of(screen_of(card()), cursor=True))
     save("list", "clarify list", text_of(screen_of(listing())))
 
 
@@ -116,6 +117,17 @@ def interview() -> str:
     return output
 
 
+def card() -> str:
+    """What a terminal gets at the end of the interview: the message as it will look, and what can be changed."""
+    given = ["--leader", "Chloe Martin", "--deadline", "by Friday noon", "--urgency", "ahead of the onboarding deck?"]
+    given += ["--vision", "the top 20 by revenue, on one page?", "--why", "?", "--effort", "?"]
+    with tempfile.TemporaryDirectory() as home:
+        child = start(home, "new", "Pull together the Q3 client list", *given)
+        output = read_up_to("Good like this?", child, "")
+        child.close(force=True)
+    return output[output.rindex("\n", 0, output.index("╭")) :].lstrip()
+
+
 def listing() -> str:
     """What a terminal gets from `clarify list`, with briefs of several standings."""
     with tempfile.TemporaryDirectory() as home:
@@ -132,9 +144,9 @@ def run(home: str, moment: str, command: str) -> None:
         sys.exit(f"`clarify {command}` failed: {done.stderr}")
 
 
-def start(home: str, command: str) -> pexpect.spawn:
+def start(home: str, *command: str) -> pexpect.spawn:
     """Begins a command of clarify in a terminal of its own."""
-    return pexpect.spawn(CLARIFY, [command], env=environment(home), dimensions=(ROWS, COLUMNS), encoding="utf-8")
+    return pexpect.spawn(CLARIFY, [*command], env=environment(home), dimensions=(ROWS, COLUMNS), encoding="utf-8")
 
 
 def environment(home: str, now: str = NOW) -> dict[str, str]:
