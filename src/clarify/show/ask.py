@@ -20,7 +20,16 @@ from typing import TYPE_CHECKING, Any
 
 from clarify.errors import ClarifyError, Interrupted
 from clarify.show.columns import fit, width, wrap
-from clarify.show.console import STANDING_STYLES, coloured, is_plain, paint_for, sign, tell, width_of
+from clarify.show.console import (
+    STANDING_STYLES,
+    as_it_can_be_shown,
+    coloured,
+    is_plain,
+    paint_for,
+    sign,
+    tell,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
@@ -150,6 +159,7 @@ def _line(
     from questionary import text
 
     source, sink = _devices()
+    question, below = ([as_it_can_be_shown(line, sys.stderr) for line in lines] for lines in (question, below))
     if fresh and not _io:
         _drop_typed_ahead(source)
     completer = WordCompleter(list(completions), ignore_case=True, sentence=True) if completions else None

@@ -101,6 +101,16 @@ def can_show(text: str, stream: TextIO) -> bool:
     return True
 
 
+def as_it_can_be_shown(text: str, stream: TextIO) -> str:
+    """The text with plain signs for “…”, “·” and quotation marks, where the encoding of a stream lacks some of it."""
+    return text if can_show(text, stream) else text.translate(_PLAIN_SIGNS)
+
+
+_PLAIN_SIGNS = str.maketrans(
+    {"…": "~", "·": "-", "“": '"', "”": '"', "’": "'", "–": "-", "—": "-", "\xa0": " ", "↳": ">"}
+)
+
+
 def sign(fancy: str, plain: str) -> str:
     """A sign, or its plain stand-in where standard error can't show it."""
     return fancy if can_show(fancy, sys.stderr) else plain
@@ -115,6 +125,7 @@ def tell(text: str = "", *, as_it_is: bool = False) -> None:
     """Says something on standard error; at a terminal plain text is broken between words, unless it is laid out."""
     if "\x1b" not in text and sys.stderr.isatty() and not as_it_is:
         text = "\n".join(wrap(text, width_of() - 1))
+    text = as_it_can_be_shown(text, sys.stderr)
     with suppress(ClarifyError):  # nobody can be told that they can't be told
         _put(sys.stderr, text + "\n")
 

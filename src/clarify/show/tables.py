@@ -107,7 +107,8 @@ def draw(thing: "RenderableType", stream: TextIO, columns: int | None = None) ->
         emoji=False,
         legacy_windows=False,
     ).print(thing)
-    return "".join(f"{line.rstrip()}\n" for line in sheet.getvalue().splitlines())
+    lines = console.as_it_can_be_shown(sheet.getvalue(), stream).splitlines()
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 class _Sheet(StringIO):
