@@ -1,7 +1,7 @@
 """What takes longer than a second says so on standard error, at a terminal that can redraw a line."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
 from typing import Any
@@ -10,16 +10,22 @@ from clarify.show import console
 
 _PATIENCE = 1.0
 """Seconds after which a person wonders."""
+_MANY = 50
+"""So few items are through before that."""
 
 
-def watched(items: Sequence[str]) -> Iterator[str]:
+def watched(items: Sequence[str]) -> Iterable[str]:
     """The items one by one; after a second, a bar tells how many of them were taken."""
-    shows, began, bar = _can_show(), monotonic(), None
+    return _with_bar(items) if len(items) > _MANY and _can_show() else items
+
+
+def _with_bar(items: Sequence[str]) -> Iterator[str]:
+    began, bar = monotonic(), None
     try:
         for number, item in enumerate(items):
             if bar:
                 bar.update(bar.task_ids[0], completed=number)
-            elif shows and not number % 50 and monotonic() - began > _PATIENCE:
+            elif not number % _MANY and monotonic() - began > _PATIENCE:
                 bar = _bar(len(items))
             yield item
     finally:

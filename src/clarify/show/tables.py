@@ -48,7 +48,14 @@ def write_page(sections: Sequence[Section]) -> None:
 
 def write_lines(rows: Iterable[Sequence[str]]) -> None:
     """Writes rows for a program: a line each, their fields parted by tabs."""
-    console.write("".join("\t".join(map(one_line, row)) + "\n" for row in rows))
+    console.write("".join(map(_line, rows)))
+
+
+def _line(row: Sequence[str]) -> str:
+    line = "\t".join(row)
+    if "\n" in line or line.count("\t") >= len(row):
+        line = "\t".join(map(one_line, row))
+    return line + "\n"
 
 
 def _plain(section: Section) -> str:
