@@ -117,15 +117,25 @@ def _app() -> Any:
 def _table_of_commands() -> Any:
     """The class by which Typer finds commands. A command's module is imported when it is called, to start quickly."""
     import typer
-    from typer.core import TyperGroup
+    from typer.core import TyperCommand, TyperGroup
     from typer.main import get_command
 
     from clarify.commands import COMMANDS
+    from clarify.show.help import in_colour
 
     about = {name: text for section in COMMANDS.values() for name, text in section.items()}
 
+    class Command(TyperCommand):
+        """A command, with its help in colour."""
+
+        def get_help(self, ctx: Any) -> str:
+            return in_colour(ctx, super().get_help(ctx))
+
     class Commands(TyperGroup):
         """The table of commands."""
+
+        def get_help(self, ctx: Any) -> str:
+            return in_colour(ctx, super().get_help(ctx))
 
         def list_commands(self, ctx: Any) -> list[str]:
             return list(about)
@@ -136,7 +146,9 @@ def _table_of_commands() -> Any:
             from importlib import import_module
 
             app = typer.Typer(add_completion=False, rich_markup_mode=None)
-            app.command(cmd_name, short_help=about[cmd_name])(import_module(f"clarify.commands.{cmd_name}").run)
+            app.command(cmd_name, cls=Command, short_help=about[cmd_name])(
+                import_module(f"clarify.commands.{cmd_name}").run
+            )
             return get_command(app)
 
         def format_commands(self, ctx: Any, formatter: Any) -> None:

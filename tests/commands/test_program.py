@@ -1,6 +1,7 @@
 """The program as a process: exit codes, completion, moments."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,17 @@ def test_moments_carry_the_offset_of_the_zone_that_is_set(clarify: Clarify, monk
     brief = clarify("new", "Call Berlin", "--deadline", "Friday", "--no-input", "--json").json
     assert brief["created"] == "2026-11-25T05:00:00-05:00"
     assert brief["due"] == "2026-11-27T17:00:00-05:00"
+
+
+@pytest.mark.parametrize("command", [(), ("new",)], ids=str)
+def test_the_help_has_colour_where_that_is_welcome(
+    clarify: Clarify, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same words, with headings in bold and what can be typed in a colour."""
+    plain = clarify(*command, "--help").out
+    assert "\x1b" not in plain
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = clarify(*command, "--help").out
+    assert "\x1b[1mUsage:\x1b[0m" in coloured
+    assert "\x1b[36m--json\x1b[0m" in coloured or "\x1b[36mnew\x1b[0m" in coloured
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == plain

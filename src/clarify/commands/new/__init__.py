@@ -5,7 +5,7 @@
 """
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -17,18 +17,20 @@ from clarify.errors import UsageError
 from clarify.show import clipboard
 from clarify.show.ask import can_ask
 
-Said = typer.Option(metavar="TEXT", help="As the leader said it; with ? at the end it is your guess.")
+
+def _said(about: str) -> Any:
+    return typer.Option(metavar="TEXT", help=about)
 
 
 def run(
     ctx: typer.Context,
     ask: Annotated[list[str] | None, typer.Argument(metavar="[ASK]", help="What you are to do.")] = None,
     leader: Leader = None,
-    deadline: Annotated[str | None, Said] = None,
-    urgency: Annotated[str | None, Said] = None,
-    vision: Annotated[str | None, Said] = None,
-    why: Annotated[str | None, Said] = None,
-    effort: Annotated[str | None, Said] = None,
+    deadline: Annotated[str | None, _said("When it is due, as they said it; with ? at the end: your guess.")] = None,
+    urgency: Annotated[str | None, _said("What it comes before or after; a guess as above.")] = None,
+    vision: Annotated[str | None, _said("It is right when …; a guess as above.")] = None,
+    why: Annotated[str | None, _said("What it is for; a guess as above.")] = None,
+    effort: Annotated[str | None, _said("How much time to spend; a guess as above.")] = None,
     assume: Annotated[list[str] | None, typer.Option(metavar="KEY=TEXT", help="Your guess at an answer.")] = None,
     left_open: Annotated[list[str] | None, typer.Option("--open", metavar="KEY", help="Ask the leader.")] = None,
     source: Annotated[
