@@ -115,7 +115,7 @@ TOUCHES = re.compile(
     r"(?:os|io|sys|pathlib|shutil|glob|tempfile|subprocess|socket|time|random|threading|typer)\b(?!\.path)"
 )
 """Modules of a pure room import none of these."""
-LIBRARIES = ("typer", "rich", "questionary", "prompt_toolkit", "pyperclip", "yaml", "ruamel", "platformdirs")
+LIBRARIES = ("typer", "rich", "questionary", "prompt_toolkit", "yaml", "ruamel", "platformdirs")
 SHIPPED_WORDS = SOURCE / "read/words/__init__.py"
 """Opens word lists that come with clarify, and no file of the person's."""
 
@@ -160,7 +160,7 @@ def test_one_door_to_the_person() -> None:
     """Only `show` imports what draws and asks, and only it and `cli` know the standard streams."""
     for file in MODULES:
         if room_of(name_of(file)) != "show":
-            drawing = {"rich", "questionary", "prompt_toolkit", "pyperclip", "termios"}
+            drawing = {"rich", "questionary", "prompt_toolkit", "termios"}
             assert not drawing & {module.split(".")[0] for module in imports(file)}, name_of(file)
     using = {name_of(file) for file in MODULES if STREAMS.search(ast.unparse(tree_of(file)))}
     assert {name for name in using if room_of(name) != "show"} <= {"clarify.cli"}

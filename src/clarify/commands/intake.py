@@ -8,7 +8,7 @@ from clarify.commands.session import Session
 from clarify.errors import ClarifyError
 from clarify.keep.files import read_given
 from clarify.keep.yaml.reading import LARGEST
-from clarify.show import console
+from clarify.show import clipboard, console
 from clarify.show.progress import busy
 from clarify.text import clean
 
@@ -24,13 +24,23 @@ def read_source(file: Path) -> str:
 
     What is not UTF-8 in it is replaced, and a note says so: the rest of a message is worth reading all the same.
     """
-    from clarify.read.mail.source import text_in  # slow to import, and most briefs come without a message
-
     piped = str(file) == "-"
     raw = console.piped(_LARGEST_MAIL) if piped else read_given(file, _LARGEST_MAIL)
-    text = text_in(raw, "" if piped else clean(file.name)) if len(raw) <= _LARGEST_MAIL else None
+    name = "" if piped else clean(file.name)
+    return _text_in(raw, name, "That" if piped else clean(str(file)))
+
+
+def read_clipboard() -> str:
+    """The text on the clipboard, with the limits of `read_source`; raises ClarifyError."""
+    return _text_in(clipboard.paste(_LARGEST_MAIL), "", "The clipboard")
+
+
+def _text_in(raw: bytes, name: str, what: str) -> str:
+    """The text of a hand-off in `raw`, which an error calls `what`."""
+    from clarify.read.mail.source import text_in  # slow to import, and most briefs come without a message
+
+    text = text_in(raw, name) if len(raw) <= _LARGEST_MAIL else None
     if text is None or len(text.encode("utf-8", "replace")) > LARGEST:
-        what = "That" if piped else clean(str(file))
         remedy = "Give only the message that hands the work over."
         raise ClarifyError(f"{what} holds more than {LARGEST >> 10} KiB of text. {remedy}")
     if "�" in text and "�".encode() not in raw:
@@ -46,7 +56,7 @@ def made_safe(text: str) -> str:
 
 def pasted(text: str) -> str:
     """What was pasted, made safe; of HTML and raw mails the text in them."""
-    from clarify.read.mail.source import text_as_given  # as late as in `read_source`
+    from clarify.read.mail.source import text_as_given  # as late as in `_text_in`
 
     return made_safe(text_as_given(text))
 

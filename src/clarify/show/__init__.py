@@ -1,5 +1,4 @@
 """The person: screens, questions, clipboard, editor, launching programs.
 
-The only package that imports rich, prompt_toolkit and pyperclip, or touches standard input and output. Commands use all
-of it.
+The only package that imports rich and prompt_toolkit, or touches standard input and output. Commands use all of it.
 """

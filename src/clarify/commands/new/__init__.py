@@ -9,12 +9,11 @@ from typing import Annotated, Any
 
 import typer
 
-from clarify.commands.intake import made_safe, pasted, read_source
+from clarify.commands.intake import made_safe, read_clipboard, read_source
 from clarify.commands.new.given import Given, first_brief, what_to_make
 from clarify.commands.options import Json, Leader, NoInput, Yes
 from clarify.commands.session import Session
 from clarify.errors import UsageError
-from clarify.show import clipboard
 from clarify.show.ask import can_ask
 
 
@@ -68,7 +67,7 @@ def run(
             questions=questions,
             depth="quick" if quick else "deep" if deep else "normal",
         ),
-        made_safe(read_source(source)) if source else pasted(clipboard.paste()) if paste else "",
+        made_safe(read_source(source) if source else read_clipboard() if paste else ""),
     )
     if no_input or not can_ask(piped=str(source) == "-"):
         from clarify.commands.new import unattended
