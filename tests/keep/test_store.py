@@ -492,7 +492,30 @@ def test_a_link_that_is_closed_moves_and_its_text_stays_where_it_lies(
     clarify("done", q3)
     clarify("reopen", q3)
     assert path.is_symlink()
-    clarify("forget", q3, "--yes")
+
+
+def test_forget_takes_a_link_away_and_leaves_the_file_behind_it(
+    clarify: Clarify, home: Path, q3: str, tmp_path: Path
+) -> None:
+    """It may be a file of a project, which others use; it is named, so that she can remove it herself."""
+    path, target = brief_file(home, q3), tmp_path / "list.yaml"
+    path.rename(target)
+    path.symlink_to(target)
+    clarify("edit", q3, "why=a pitch")
+    text = target.read_bytes()
+    told = clarify("forget", q3, "--yes").err
+    assert f"stays where it is: {target}" in told
+    assert target.read_bytes() == text
+    assert not path.is_symlink()
+    assert [name for name, raw in contents(home).items() if b"Q3 client" in raw] == []
+
+
+def test_forget_of_a_link_within_the_home_removes_the_file_too(clarify: Clarify, home: Path, q3: str) -> None:
+    path, target = brief_file(home, q3), home / "own" / "list.yaml"
+    target.parent.mkdir()
+    path.rename(target)
+    path.symlink_to(target)
+    assert "stays" not in clarify("forget", q3, "--yes").err
     assert not target.exists()
     assert not path.is_symlink()
 

@@ -9,6 +9,7 @@ from clarify.commands.session import Session
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
 from clarify.show import ask, console
 from clarify.show.json import print_json
+from clarify.text import clean
 
 
 def run(
@@ -26,12 +27,13 @@ def run(
             console.tell("Nothing was removed.")
             return
     others = _others(session, slug)
-    session.store.forget(slug)
+    outside = session.store.forget(slug)
     if as_json:
-        print_json({"forgotten": slug})
+        print_json({"forgotten": slug, **({"left": str(outside)} if outside else {})})
     else:
         left = f"The message it came in is kept with {', '.join(others)}." if others else "Nothing of it is left here."
-        console.tell(f"Forgotten: {slug}. {left}")
+        link = f" It was a link; the file that it led to stays where it is: {outside}." if outside else ""
+        console.tell(clean(f"Forgotten: {slug}. {left}{link}"))
 
 
 def _others(session: Session, slug: str) -> list[str]:

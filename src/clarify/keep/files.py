@@ -1,10 +1,11 @@
 """Files are read with a limit and written whole or not at all, under a lock that ends with its process."""
 
+import errno
 import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from clarify.text import clean
 PATIENCE = 30.0
 """Seconds to wait for another clarify that is writing; it needs a few milliseconds."""
 _PRIVATE = 0o600
+UNCHANGED = "Nothing was changed: "
+"""The beginning of an error's message where a file can't be written."""
 
 
 def read_text(path: Path, largest: int = LARGEST) -> str:
@@ -116,6 +119,13 @@ def mode_of(path: Path) -> int | None:
         return None
 
 
+def refuse_read_only(folders: Iterable[Path]) -> None:
+    """Raises ClarifyError if a file can't be removed from one of these folders; one that is not there is none."""
+    for folder in folders:
+        if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
+            raise _cant_write(folder, PermissionError(errno.EACCES, ""))
+
+
 def remove(path: Path) -> None:
     """Removes a file for good; it may be gone already. Raises ClarifyError."""
     with _explained(path):
@@ -150,7 +160,7 @@ def _explained(path: Path) -> Iterator[None]:
 
 
 def _cant_write(path: Path, problem: OSError) -> ClarifyError:
-    return ClarifyError(f"Nothing was changed: {path} can't be written: {_reason(problem)}.")
+    return ClarifyError(f"{UNCHANGED}{path} can't be written: {_reason(problem)}.")
 
 
 def _patiently(act: Callable[..., object], *paths: Path) -> None:
@@ -242,8 +252,6 @@ else:
 
 
 def _reason(problem: OSError) -> str:
-    import errno  # only on the way to an error
-
     reasons = {
         errno.ENOSPC: "the disk is full. Make room, then try again",
         errno.EDQUOT: "your disk quota is used up. Make room, then try again",

@@ -16,7 +16,7 @@ from clarify.brief.data import InvalidBrief, brief_from_data, data_of
 from clarify.brief.slug import slugify
 from clarify.errors import ClarifyError, DamagedFile
 from clarify.keep.editor_copy import Copy, copy_for_editor, forget_copies
-from clarify.keep.files import read_if_there, remove
+from clarify.keep.files import UNCHANGED, read_if_there, refuse_read_only, remove
 from clarify.keep.index import Index
 from clarify.keep.journal import Journal, Move
 from clarify.keep.listing import Listing, Loaded
@@ -103,22 +103,36 @@ class Store(Listing):
                 _refuse_newer(self.load(slug).brief)
             return copy_for_editor(self.home, slug, self.where(slug))
 
-    def forget(self, slug: str) -> None:
+    def forget(self, slug: str) -> Path | None:
         """Removes a brief for good: the file, and every copy that undo has of it, also under an earlier name.
 
-        If its file is gone already, the copies are removed.
+        If its file is gone already, the copies are removed. Returns the file that a link led to, if it is outside the
+        home: that one stays.
         """
         with self._journal.writing():
             path = self._open / f"{slug}.yaml" if self.is_remembered(slug) else self.where(slug)
             text = None
             with suppress(DamagedFile):
                 text = read_if_there(path)
-            earlier = {other for other in self._journal.slugs(text) if not self.path(other)} if text else set()
-            self._journal.forget({slug} | earlier)
-            Index.forget(self.home)
-            forget_copies(self.home, slug)
-            remove(Path(os.path.realpath(path)))  # if it is a link, the text is there
-            remove(path)
+            remembered = self._journal.slugs(text)  # a record that can't be read is told before anything is removed
+            earlier = {other for other in remembered if not self.path(other)} if text else set()
+            behind = Path(os.path.realpath(path))
+            outside = path.is_symlink() and not behind.is_relative_to(os.path.realpath(self.home))
+            refuse_read_only([path.parent, self.home / "undo"])
+            try:
+                # The file goes last: while it is listed, everybody sees that it is not forgotten yet.
+                self._journal.forget({slug} | earlier)
+                Index.forget(self.home)
+                forget_copies(self.home, slug)
+                if not outside:
+                    remove(behind)
+                remove(path)
+            except ClarifyError as problem:
+                raise ClarifyError(
+                    f"“{slug}” is still there: {str(problem).removeprefix(UNCHANGED)} What undo had of it may be gone. "
+                    f"When that is mended: `clarify forget {slug}` once more."
+                ) from None
+        return behind if outside and behind.exists() else None
 
     def is_remembered(self, slug: str) -> bool:
         """True if a brief has no file, but undo has copies of it."""
