@@ -3,8 +3,10 @@
 import json
 import os
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Clarify, brief_file, written
@@ -96,6 +98,19 @@ def test_what_is_damaged_since_is_named(clarify: Clarify, home: Path, index: Pat
     assert str(path) in result.err
 
 
+def with_sum(index: Path, body: str) -> None:
+    index.write_text(f"{zlib.crc32(body.encode()):08x}{body}")
+
+
+def reshaped(index: Path, change: Callable[[Any], Any]) -> None:
+    """Writes another shape of the same index, with the right sum."""
+    with_sum(index, json.dumps(change(json.loads(index.read_text()[8:]))))
+
+
+def each_row(index: Path, change: Callable[[list[Any]], Any]) -> None:
+    reshaped(index, lambda both: [both[0], {file: change(row) for file, row in both[1].items()}])
+
+
 SPOILT: dict[str, Callable[[Path], object]] = {
     "empty": lambda index: index.write_bytes(b""),
     "cut": lambda index: index.write_bytes(index.read_bytes()[:-9]),
@@ -105,6 +120,15 @@ SPOILT: dict[str, Callable[[Path], object]] = {
     "a folder": lambda index: instead_of(index).mkdir(),
     "a pipe": lambda index: os.mkfifo(instead_of(index)),
     "a link to nowhere": lambda index: instead_of(index).symlink_to("nowhere"),
+    "a number": lambda index: with_sum(index, "7"),
+    "too deep": lambda index: with_sum(index, "[" * 100_000),
+    "rows in a list": lambda index: reshaped(index, lambda both: [both[0], list(both[1].values())]),
+    "three parts": lambda index: reshaped(index, lambda both: [*both, 1]),
+    "rows of nothing": lambda index: each_row(index, lambda row: None),
+    "short rows": lambda index: each_row(index, lambda row: row[:6]),
+    "long rows": lambda index: each_row(index, lambda row: [*row, 1]),
+    "text for a moment": lambda index: each_row(index, lambda row: [*row[:7], "soon", *row[8:]]),
+    "numbers for keys": lambda index: each_row(index, lambda row: [*row[:10], [1], [2], *row[12:]]),
     "not to be read": lambda index: index.chmod(0),
 }
 

@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 
 import pytest
 import yaml
-from conftest import PROGRAM, TESTS, Clarify, Result, brief_file, contents, fresh_home, written
+from conftest import PROGRAM, TESTS, USER, Clarify, Result, brief_file, contents, fresh_home, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -472,16 +472,6 @@ def test_a_brief_is_kept_where_its_message_cannot_be_printed(clarify: Clarify) -
 
 
 # ---- homes that fail
-
-AS_A_USER = """
-import ctypes, os, sys
-if os.geteuid() == 0:
-    for power in (1, 2, 3):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, CAP_FOWNER
-        assert ctypes.CDLL(None).prctl(24, power, 0, 0, 0) == 0
-os.execv(sys.executable, [sys.executable, "-m", "clarify", *sys.argv[1:]])
-"""
-USER = (sys.executable, "-c", AS_A_USER)
-"""The program without root's power to pass over permissions."""
 
 
 @contextlib.contextmanager

@@ -37,7 +37,9 @@ class Index:
     def get(self, file: str, folder: str, slug: str, about: os.stat_result) -> Summary | None:
         """The kept summary of a file in `folder`, or None if there is none or the file has changed."""
         row = self._rows.get(file)
-        if row is None or row[:4] != [about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino]:
+        if row is None or not _is_row(row):
+            return None
+        if row[:4] != [about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino]:
             return None
         return Summary(folder, slug, *row[4:])
 
@@ -74,10 +76,23 @@ class Index:
             text = raw.decode()
             del raw  # thousands of rows are long, so no two copies are kept
             head, rows = json.JSONDecoder().raw_decode(text, 8)[0]
-        except (OSError, ValueError, ClarifyError):
+        except (OSError, ValueError, TypeError, RecursionError, ClarifyError):
             return {}
-        return rows if head == self._head else {}
+        return rows if head == self._head and isinstance(rows, dict) else {}
 
 
 def _sum(body: bytes | memoryview) -> str:
     return f"{zlib.crc32(body):08x}"
+
+
+_STAMPS = (int,) * 4
+_TYPES = frozenset(
+    (*_STAMPS, str, str, str, float, due, str, list, list, bool, sent)
+    for due in (float, type(None))
+    for sent in (float, type(None))
+)
+
+
+def _is_row(row: Any) -> bool:
+    """True if a row has the types of the stamps and of a `Summary`; thousands are looked at, so types alone."""
+    return type(row) is list and tuple(map(type, row)) in _TYPES and {*map(type, row[10]), *map(type, row[11])} <= {str}

@@ -14,10 +14,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, NotRequired, TypedDict
+from typing import Any, Literal, NamedTuple, NotRequired, TypedDict, cast
 
 from clarify.errors import ClarifyError, DamagedFile
-from clarify.keep.files import PATIENCE, locked, make_link, mode_of, read_if_there, remove, rename, sweep, write_whole
+from clarify.keep.files import (
+    PATIENCE,
+    locked,
+    make_link,
+    mode_of,
+    read_if_there,
+    read_text,
+    remove,
+    rename,
+    sweep,
+    write_whole,
+)
 
 
 class Move(NamedTuple):
@@ -55,6 +66,12 @@ class Record(TypedDict):
 
 
 _RECORD = re.compile(r"\d{8}(\.undone)?\.json")
+_NUMBER = re.compile(r"\d{8}", re.ASCII)
+_PLACE = re.compile(r"settings\.yaml|briefs/(?:archive/(?!\.\.?/)[^/\\\0]+/)?(?!\.)[^/\\\0]+\.yaml")
+"""The files that a change can be about. No other is touched, whatever a record says."""
+_SIDES: tuple[Literal["before"], Literal["after"]] = ("before", "after")
+_LARGEST = 1 << 28
+"""Bytes of a record: it holds several briefs twice, and so more than any of them may."""
 _DAMAGED = "\0"
 """Stands for a text that can't be read; it equals no text that was ever written."""
 
@@ -79,7 +96,7 @@ class Journal:
 
     def clear_up(self) -> None:
         """Finishes the change of a killed writer and removes its temporary files. Call it while `writing`."""
-        if self._pending.exists():
+        if os.path.exists(self._pending):
             self._finish(_read(self._pending))
         briefs = self._home / "briefs"
         copies = (self._home / "edit").glob("*")
@@ -88,7 +105,7 @@ class Journal:
 
     def finish_pending(self) -> None:
         """Finishes a change that was cut off, if that can be done at once, so that a reader sees whole changes only."""
-        if self._pending.exists():
+        if os.path.exists(self._pending):  # unlike `Path.exists`, it is False in a folder that may not be read
             with suppress(ClarifyError), self.writing(patience=1.0):
                 pass
 
@@ -182,6 +199,7 @@ class Journal:
             raise ClarifyError(
                 f"Nothing was undone: {changed} was changed by hand after “{record['doing']}”; undo would lose that."
             )
+        self._refuse_strange_links(record, self._folder / f"{record['name']}.json")
         files = reversed(record["files"])
         back: list[FileChange] = [{**file, "before": file["after"], "after": file["before"]} for file in files]
         self._carry_out({**record, "files": back, "undoes": record["name"]})
@@ -214,12 +232,26 @@ class Journal:
         if all(now[f["path"]] in (f["before"], f["after"]) for f in record["files"]) and any(
             now[f["path"]] == f["after"] for f in record["files"]
         ):
+            self._refuse_strange_links(record, self._pending)
             for file in record["files"]:
                 if now[file["path"]] != file["after"]:
                     self._put(record, file, file["after"])
             self._close(record)
         else:
             remove(self._pending)
+
+    def _refuse_strange_links(self, record: Record, path: Path) -> None:
+        """Raises ClarifyError if a link of the record leads to a file that holds no text of this change.
+
+        A link may lead out of the home. Such a file is not written because a record says so, which another machine may
+        have put into a synced folder, but only where the change has been there before.
+        """
+        for file in record["files"]:
+            if link := file.get("link"):
+                behind = (self._home / file["path"]).parent / link
+                own = [f for f in record["files"] if _name(f) == _name(file)]
+                if self._text(str(behind)) not in {f[side] for f in own for side in _SIDES} - {None}:
+                    raise _unreadable(path, f"it leads to {behind}, which holds another text")
 
     def _close(self, record: Record) -> None:
         """Turns the pending change into history."""
@@ -242,8 +274,10 @@ class Journal:
     def _listed(self) -> list[str]:
         try:
             return os.listdir(self._folder)
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
+        except OSError as problem:
+            raise ClarifyError(f"{self._folder} can't be read: {problem.strerror}. Check its permissions.") from None
 
     def _put(self, record: Record, file: FileChange, text: str | None) -> None:
         path = self._home / file["path"]
@@ -283,12 +317,38 @@ def _slugs(record: Record) -> list[str]:
 
 
 def _read(path: Path) -> Record:
+    """The record in a file; raises ClarifyError, with its name and the remedy, for anything that is none."""
     try:
-        record: Record = json.loads(path.read_text("utf-8"))
-        if not isinstance(record, dict) or not record.keys() >= _KEYS:
-            raise ValueError("it is no record of a change")
-        if record.get("schema", _SCHEMA) != _SCHEMA:
+        record = json.loads(read_text(path, _LARGEST))
+        if isinstance(record, dict) and record.get("schema", _SCHEMA) != _SCHEMA:
             raise ValueError("it was written by a newer clarify; update clarify")
-    except (OSError, ValueError) as problem:
-        raise ClarifyError(f"{path} can't be read: {problem}. Move it elsewhere, then try again.") from None
-    return record
+        if not _is_record(record):
+            raise ValueError("it is no record of a change")
+        for file in record["files"]:
+            if not _PLACE.fullmatch(file["path"]):
+                raise ValueError(f"it is about {file['path']}, which is no file that clarify keeps")
+    except (OSError, ValueError, RecursionError) as problem:
+        raise _unreadable(path, str(problem)) from None
+    return cast("Record", record)
+
+
+def _unreadable(path: Path, why: str) -> ClarifyError:
+    return ClarifyError(f"{path} can't be read: {why}. Move it elsewhere, then try again.")
+
+
+def _is_record(record: Any) -> bool:
+    """True if it has the form of a `Record`: files of another program may get here, and of another machine."""
+    if not isinstance(record, dict) or not record.keys() >= _KEYS or not isinstance(record["files"], list):
+        return False
+    names = [record["name"], record.get("undoes", record["name"])]
+    return (
+        all(isinstance(name, str) and _NUMBER.fullmatch(name) for name in names)
+        and all(isinstance(record[key], str) for key in ("doing", "slug", "group"))
+        and all(map(_is_file_change, record["files"]))
+    )
+
+
+def _is_file_change(file: Any) -> bool:
+    if not isinstance(file, dict) or not file.keys() >= {"path", *_SIDES} or not isinstance(file["path"], str):
+        return False
+    return all(isinstance(file.get(key), str | None) for key in (*_SIDES, "link"))
