@@ -160,6 +160,41 @@ def test_what_is_no_record_at_all_is_named_and_holds_nobody_up(
     assert brief_file(home, q3).exists()
 
 
+# ---- settings
+
+
+def unreadable(path: Path) -> None:
+    path.write_text("name: Maya")
+    path.chmod(0)
+
+
+SETTINGS: dict[str, Callable[[Path], object]] = {
+    "no text": lambda path: path.write_bytes(b"name: M\xfcller"),
+    "a pipe": os.mkfifo,
+    "a folder": Path.mkdir,
+    "more than a megabyte": lambda path: path.write_text("name: Maya\n" * 100_000),
+    "not to be read": unreadable,
+}
+
+
+@pytest.mark.parametrize("spoil", SETTINGS.values(), ids=SETTINGS)
+def test_settings_that_cannot_be_read_hide_no_briefs(
+    clarify: Clarify, home: Path, q3: str, spoil: Callable[[Path], object]
+) -> None:
+    """They are a mistake as any other: it is named, and until it is mended the default settings are used."""
+    path = home / "settings.yaml"
+    spoil(path)
+    for command in (["list"], ["today"], ["show", q3]):
+        result = clarify.program(*command, program=USER, code=1)
+        assert "client list" in result.out
+        assert str(path) in result.err
+        assert "Until then the default settings are used." in result.err
+    told = clarify.program("sent", q3, program=USER, code=1).err
+    assert str(path) in told, "what writes a moment is not guessed at"
+    assert str(path) in clarify.program("settings", "name=Maya", program=USER, code=1).err
+    clarify.program("undo", program=USER)
+
+
 # ---- permissions
 
 

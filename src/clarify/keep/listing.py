@@ -55,8 +55,8 @@ class Listing:
         self.mistake: DamagedFile | None = None
         """The mistake in settings.yaml, if there is one: then the default settings are used."""
         file = home / "settings.yaml"
-        text = read_if_there(file)
         try:
+            text = read_if_there(file)
             self.settings = read_settings(load_nodes(text, str(file))) if text else Settings({})
         except DamagedFile as problem:
             self.mistake, self.settings = problem, Settings({})
