@@ -151,3 +151,24 @@ def test_edit_opens_again_what_did_not_come_through(
     assert "still there" in clarify("edit", q3).err
     assert standings(clarify, q3)["vision"] == "assumed: three pages"
     assert not (home / "edit").exists()
+
+
+def test_edit_keeps_what_an_editor_wrote_that_then_gave_up_and_applies_it_only_once_it_is_saved(
+    clarify: Clarify, home: Path, q3: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`:cq` in vim: the person did not want it, or the editor crashed."""
+    before = brief_file(home, q3).read_bytes()
+    kept = home / "edit" / q3 / f"{q3}.yaml"
+    monkeypatch.setenv("EDITOR", f"sh -c '{editor(tmp_path, 'one page', 'two pages')} \"$0\"; exit 1'")
+    told = clarify("edit", q3, code=1).err
+    assert f"Your text is kept in {kept}; `clarify edit pull` opens it again." in told
+    monkeypatch.setenv("EDITOR", "true")
+    for _ in range(2):
+        told = clarify("edit", q3).err
+        assert "still there" in told
+        assert told.endswith(f"Nothing was changed. Your text from last time stays in {kept}.\n")
+        assert brief_file(home, q3).read_bytes() == before
+    monkeypatch.setenv("EDITOR", "touch")  # as saving it without a change does
+    clarify("edit", q3)
+    assert standings(clarify, q3)["vision"] == "assumed: two pages"
+    assert not (home / "edit").exists()

@@ -84,11 +84,11 @@ def _in_editor(session: Session, slug: str, as_json: bool) -> None:
     try:
         after = _edited(session, slug, copy)
     finally:
-        unchanged = copy.text() == copy.before
-        if unchanged:
+        if copy.text() == copy.before:
             copy.put_away()
-    if unchanged:
-        console.tell("Nothing was changed.")
+    if after is None:
+        kept = f" Your text from last time stays in {copy.path}." if copy.path.exists() else ""
+        console.tell(f"Nothing was changed.{kept}")
         return
     try:
         changed = session.store.rewrite(slug, copy.before, after)
@@ -99,12 +99,20 @@ def _in_editor(session: Session, slug: str, as_json: bool) -> None:
     session.show_changed(changed, f"Changed: {slug}.", as_json)
 
 
-def _edited(session: Session, slug: str, copy: Copy) -> str:
+def _edited(session: Session, slug: str, copy: Copy) -> str | None:
+    """The text as it was saved, once it can be read; None if nothing was saved."""
     while True:
-        programs.edit(str(copy.path))
+        try:
+            programs.edit(str(copy.path))
+        except ClarifyError as problem:
+            if copy.text() == copy.before:
+                raise
+            # `:cq` of vim, or a crash: what was saved before may be half of a thought, so it is not taken.
+            kept = f"Your text is kept in {copy.path}; `clarify edit {session.short(slug)}` opens it again."
+            raise ClarifyError(f"{problem} {kept}") from None
+        if copy.is_untouched():
+            return None
         text = copy.text()
-        if text == copy.before:
-            return text
         try:
             session.store.check(slug, text)
             return text

@@ -23,11 +23,18 @@ class Copy:
     """The text of the brief when the copy was made."""
     note: str = ""
     """A sentence that the person should read before editing, or ""."""
+    stamp: int | None = None
+    """When the text from last time was saved, if it is opened again."""
 
     def text(self) -> str:
         """The text of the copy by now; the brief's own text if the editor left no file."""
         text = read_if_there(self.path)
         return self.before if text is None else text
+
+    def is_untouched(self) -> bool:
+        """True if nothing was saved: the text is that of the brief, or still the one from last time."""
+        text = read_if_there(self.path)
+        return text is None or text == self.before or self.path.stat().st_mtime_ns == self.stamp
 
     def put_away(self) -> None:
         """Removes the copy and the editor's backups; texts of earlier edits that failed stay."""
@@ -44,7 +51,8 @@ def copy_for_editor(home: Path, slug: str, brief: Path) -> Copy:
     note = ""
     if path.exists():
         if path.stat().st_mtime >= brief.stat().st_mtime:
-            return Copy(path, before, "Your text from last time is still there: it is opened again.")
+            note = "Your text from last time is still there: it is opened again, and counts once you save it."
+            return Copy(path, before, note, path.stat().st_mtime_ns)
         kept = path.with_name(f"{_EARLIER}{path.stat().st_mtime_ns}.yaml")
         rename(path, kept)
         note = f"The brief was changed since your last edit, which is kept in {kept}."
