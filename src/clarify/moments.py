@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from clarify.errors import ClarifyError
+
 
 @dataclass(frozen=True)
 class Conventions:
@@ -68,6 +70,7 @@ class Conventions:
 
 
 _EPOCH = datetime(1970, 1, 1)
+_DAY = timedelta(days=1)
 
 
 class LocalZone(tzinfo):
@@ -91,7 +94,12 @@ class LocalZone(tzinfo):
             return timedelta(0)
         plain = moment.replace(tzinfo=None, microsecond=0)
         # Not `plain.astimezone()`: for a wall clock that is skipped it gives the offset after the change.
-        return plain - _EPOCH - timedelta(seconds=plain.timestamp())
+        offset = plain - _EPOCH - timedelta(seconds=plain.timestamp())
+        if abs(offset) >= _DAY:  # the system takes such a TZ, and Python raises what tells nobody what to do
+            raise ClarifyError(
+                "The time zone of this machine is a day or more off UTC. Set TZ to one like Europe/London."
+            )
+        return offset
 
     def dst(self, moment: datetime | None) -> timedelta | None:
         """None: the system does not tell it apart from the offset."""

@@ -77,6 +77,40 @@ def test_a_moment_that_cannot_be_read_is_refused(clarify: Clarify, monkeypatch: 
     assert "2026-11-25T10:00" in clarify("list", code=1).err
 
 
+@pytest.mark.parametrize(
+    "now", ["0001-01-01T00:00", "0001-01-01T00:00+23:59", "9998-12-31T10:00", "9999-12-31T23:59", "1969-12-31T10:00"]
+)
+def test_a_moment_at_the_ends_of_the_calendar_is_refused(clarify: Clarify, home: Path, now: str) -> None:
+    for command in ("list", "new Berlin --deadline tomorrow --no-input", "when tomorrow"):
+        told = clarify.program(*command.split(), env={"CLARIFY_NOW": now, "TZ": "Europe/Berlin"}, code=1).err
+        assert told.startswith("CLARIFY_NOW is in the year ")
+        assert "1971 to 9000" in told
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("now", ["1971-01-01T00:00", "9000-12-31T23:59"])
+def test_the_first_and_the_last_moment_that_are_taken_can_be_worked_in(clarify: Clarify, home: Path, now: str) -> None:
+    env = {"CLARIFY_NOW": now, "TZ": "Europe/Berlin"}
+    made = clarify.program("new", "Berlin", "--deadline", "tomorrow", "--no-input", "--json", env=env).json
+    assert made["due"]
+    for command in ("sent berlin", "done berlin", "list --all", "when next week", "undo"):
+        clarify.program(*command.split(), env=env)
+
+
+def test_in_an_hour_that_the_clocks_skip_it_is_an_hour_later(clarify: Clarify, home: Path) -> None:
+    env = {"CLARIFY_NOW": "2026-03-29T02:30", "TZ": "Europe/Berlin"}
+    made = clarify.program("new", "Berlin", "--deadline", "tomorrow", "--no-input", "--json", env=env).json
+    assert made["created"] == "2026-03-29T03:30:00+02:00"
+
+
+@pytest.mark.parametrize("zone", ["GMT+25", "GMT-24", "GMT+99"])
+def test_a_zone_a_day_off_is_refused_with_what_to_do(clarify: Clarify, q3: str, zone: str) -> None:
+    for now in ("", "2026-11-25T10:00"):
+        for command in ("list", "show q3", "sent q3", "when tomorrow"):
+            told = clarify.program(*command.split(), env={"CLARIFY_NOW": now, "TZ": zone}, code=1).err
+            assert "Set TZ to one like Europe/London." in told
+
+
 def test_moments_carry_the_offset_of_the_zone_that_is_set(clarify: Clarify, monkeypatch: pytest.MonkeyPatch) -> None:
     clarify("settings", "time_zone=America/New_York")
     monkeypatch.setenv("CLARIFY_NOW", "2026-11-25T10:00+00:00")

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _KNOWN_CLOSED = 50
 """So many of those that were closed last are read for the names of leaders: the whole archive would take long."""
 
+_YEARS = range(1971, 9001)
+"""The years in which there is room to count back and ahead, on any system."""
+
 
 def home_folder() -> Path:
     """Everything that clarify keeps: `CLARIFY_HOME`, else the platform's folder for a program's data."""
@@ -39,7 +42,7 @@ def home_folder() -> Path:
 
 def open_session() -> "Session":
     """What commands work with. The clock is read here and nowhere else; `CLARIFY_NOW` stands in for it."""
-    from clarify.moments import LocalZone
+    from clarify.moments import LocalZone, on_clock
 
     pinned = os.environ.get("CLARIFY_NOW")
     if not pinned:
@@ -48,7 +51,13 @@ def open_session() -> "Session":
         moment = datetime.fromisoformat(pinned)
     except ValueError:
         raise ClarifyError("CLARIFY_NOW can't be read: write it like 2026-11-25T10:00.") from None
-    return Session(moment if moment.tzinfo else moment.replace(tzinfo=LocalZone()), pinned=True)
+    if moment.year not in _YEARS:
+        raise ClarifyError(
+            f"CLARIFY_NOW is in the year {moment.year}: write a moment of the years {_YEARS[0]} to {_YEARS[-1]}, "
+            "like 2026-11-25T10:00."
+        )
+    # In the night when the clocks go forward, an hour is no moment at all: it is read as the clocks show it.
+    return Session(on_clock(moment if moment.tzinfo else moment.replace(tzinfo=LocalZone())), pinned=True)
 
 
 @dataclass
