@@ -52,3 +52,16 @@ def test_questions_name_a_mistake_with_its_line(clarify: Clarify, home: Path) ->
     assert "label" in result.err
     clarify("new", "x", "--no-input", code=0)
     assert clarify("new", "x", "--no-input", "--questions", "favour", code=1).out == ""
+
+
+def test_thousands_of_broken_sets_keep_nobody_waiting(clarify: Clarify, home: Path) -> None:
+    """All names were listed, and compared with each other, for every one of them."""
+    folder = home / "prompts" / "questions"
+    folder.mkdir(parents=True)
+    for n in range(1_000):
+        (folder / f"set-{n}.yaml").write_text("titel: x\n")
+        (folder / f"link-{n}.yaml").symlink_to("nowhere")
+    told = clarify.program("questions", code=1).err
+    assert len(told.splitlines()) == 2_000
+    assert f"{folder}/set-7.yaml, line 1: “titel”" in told
+    assert f"{folder}/link-7.yaml is no file that can be read." in told

@@ -1,5 +1,6 @@
 """The prompts in force: the person's own first, then those that come with clarify."""
 
+import os
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -30,8 +31,9 @@ class Catalog:
     def questions(self, name: str) -> QuestionSet:
         """A question set; raises UsageError if there is none of that name, DamagedFile if it has a mistake."""
         if name not in self._sets:  # a listing asks for the same one at every brief
-            names = self.question_names()
-            self._sets[name] = self._read("questions", name, lambda node: read_question_set(name, node), names)
+            self._sets[name] = self._read(
+                "questions", name, lambda node: read_question_set(name, node), self.question_names
+            )
         return self._sets[name]
 
     def templates(self, kind: str = CONFIRMATION) -> Templates:
@@ -39,7 +41,7 @@ class Catalog:
         shipped = prompts_folder() / f"messages/{kind}.yaml"
         is_own = shipped.is_file() and self.path(f"messages/{kind}.yaml") != shipped
         known = read_templates(_nodes(shipped)) if is_own else None
-        return self._read("messages", kind, lambda node: read_templates(node, known), [CONFIRMATION])
+        return self._read("messages", kind, lambda node: read_templates(node, known), lambda: [CONFIRMATION])
 
     def wording(self) -> Wording:
         """The vague words, and those that call for care; raises DamagedFile if the person's own table has a mistake."""
@@ -56,10 +58,14 @@ class Catalog:
         own = self.own / relative
         return own if own.is_file() else prompts_folder() / relative
 
-    def _read(self, kind: str, name: str, read: Callable[[Node], T], names: list[str]) -> T:
+    def _read(self, kind: str, name: str, read: Callable[[Node], T], names: Callable[[], list[str]]) -> T:
         path = self.path(f"{kind}/{name}.yaml")
         if name != Path(name).name or not path.is_file():
-            raise UsageError(f"There are no {kind} named “{name}”.{nearest(name, names)}")
+            own = self.own / kind / f"{name}.yaml"
+            if name == Path(name).name and os.path.lexists(own):
+                raise UsageError(f"{own} is no file that can be read. Mend it, or move it elsewhere.")
+            # The names are listed, and compared, for a name that somebody typed: not at every file of a list.
+            raise UsageError(f"There are no {kind} named “{name}”.{nearest(name, names())}")
         return read(_nodes(path))
 
 
