@@ -59,6 +59,8 @@ def read_deadline(phrase: str, now: datetime, conventions: Conventions = DEFAULT
     if chosen is None:
         return None
     candidate = chosen.candidate
+    if _in_a_far_year(tokens, candidate):
+        return None
     reading = candidate.reading
     try:
         due, *others = (on_clock(moment) for moment in (reading.moments[0], *chosen.alternatives))
@@ -70,6 +72,18 @@ def read_deadline(phrase: str, now: datetime, conventions: Conventions = DEFAULT
     corrected = _corrected(tokens[candidate.first : candidate.end])
     zone = reading.zones[0] if reading.zones and reading.zones[0] != now.tzinfo else None
     return Deadline(due, reading.grain, phrase[start:end], start, end, rule, alternatives, corrected, zone)
+
+
+def _in_a_far_year(tokens: list[Token], candidate: Candidate) -> bool:
+    """True if a year follows in which no work is due: “31 Dec 9999” is no day of this year, or of the next."""
+    if not any("MONTH" in token.kinds for token in tokens[candidate.first : candidate.end]):
+        return False
+    behind = [token for token in tokens[candidate.end : candidate.end + 3] if token.word != ","]
+    if not behind or not behind[0].text.isdecimal() or len(behind[0].text) < 4:
+        return False
+    digits, unit = behind[0].text, behind[1].kinds if len(behind) > 1 else {}
+    is_clock = len(digits) == 4 and int(digits[:2]) < 24 and int(digits[2:]) < 60  # 31 Dec 1700
+    return not is_clock and "CONTENT" not in unit and "UNIT" not in unit
 
 
 def _corrected(tokens: list[Token]) -> tuple[tuple[str, str], ...]:
