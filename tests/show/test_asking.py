@@ -83,6 +83,31 @@ def test_lines_that_arrive_at_once_are_one_paste(clarify: Clarify, home: Path, p
     assert shown["ask"] == "Pull together the Q3 client list"
 
 
+UNMARKED = {
+    "no blank lines": "Hi Noor,\rplease order sixty badges by Thursday noon.\rKeep them dark blue.\rThanks\rElif\r",
+    "blank lines": "Hi Noor,\r\rplease order sixty badges by Thursday noon.\r\rThanks\rElif\r",
+}
+
+
+@pytest.mark.parametrize("plain", ["0", "1"])
+@pytest.mark.parametrize("message", UNMARKED.values(), ids=UNMARKED)
+def test_no_line_of_a_message_becomes_an_answer(clarify: Clarify, home: Path, message: str, plain: str) -> None:
+    """However short its lines are, and also where it was typed ahead of the first question."""
+    child = spawn("new", CLARIFY_PLAIN=plain)
+    child.send(message)
+    child.expect("Kept the message")
+    child.expect(r"\d/\d|Enter: a brief of each")
+    child.sendcontrol("c")
+    child.expect(pexpect.EOF)
+    briefs = [clarify("show", row["id"], "--json").json for row in clarify("list", "--json").json]
+    assert briefs
+    for brief in briefs:
+        assert brief["handoff"] == message.replace("\r", "\n").strip()
+        assert brief["ask"] in ("Order sixty badges", "Keep them dark blue")
+        assert brief["leader"] in ("", "Elif")
+        assert not {"urgency", "vision", "why"} & brief["answers"].keys()
+
+
 def test_answers_typed_one_after_the_other_are_no_paste(clarify: Clarify, home: Path) -> None:
     child = spawn("new")
     for question, answer in [("What are you to do", "Fix the deck"), ("Who gave it", "Bo"), ("When does Bo", "Friday")]:
