@@ -40,14 +40,36 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+_LONG_WORD = re.compile(r"\S{61,}")
+_NEEDS_ROOM = re.compile(r"[/\\@\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]|[^\x00-\u2fff]")
+_LONGEST, _LONGEST_WITH_ROOM = 60, 300
+
+
+def cut_words(text: str) -> str:
+    """`text` with each word that nobody would read cut to 60 characters: one key held down, a code, no space at all.
+
+    Links, paths, and scripts that write without spaces have room for 300.
+    """
+    if len(text) <= _LONGEST:
+        return text
+    return _LONG_WORD.sub(lambda found: _cut_word(found[0]), text)
+
+
+def _cut_word(word: str) -> str:
+    most = _LONGEST_WITH_ROOM if _NEEDS_ROOM.search(word) else _LONGEST
+    return word if len(word) <= most else word[: most - 1] + "…"
+
+
 def shorten(text: str, words: int) -> str:
-    """The first `words` words of `text`, with “…” if some were left out."""
+    """The first `words` words of `text`, with “…” if some were left out; each is cut as `cut_words` does."""
+    text = cut_words(text)
     parts = text.split()
     return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:.-–—") + " …"
 
 
 def shorten_distinctly(texts: Sequence[str], words: int) -> list[str]:
     """The first `words` words of each; texts that would look alike get their last ones too: “Send the … to Ana”."""
+    texts = [cut_words(text) for text in texts]
     short = [shorten(text, words) for text in texts]
     alike = Counter(short)
     return [_ends(text, words) if alike[cut] > 1 else cut for text, cut in zip(texts, short, strict=True)]

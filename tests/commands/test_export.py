@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import Clarify, new
+from conftest import Clarify, new, written
 
 
 def test_export_prints_the_message_and_nothing_else(clarify: Clarify, q3: str) -> None:
@@ -110,3 +110,34 @@ def test_export_never_replaces_what_is_no_file(clarify: Clarify, q3: str, tmp_pa
 def test_export_opens_one_message_in_the_mail_program(clarify: Clarify, q3: str) -> None:
     deck = new(clarify, "Fix the deck")
     assert "one brief" in clarify("export", q3, deck, "--launch", code=2).err
+
+
+def test_a_word_without_an_end_is_cut_in_the_message_and_kept_in_the_brief(clarify: Clarify, home: Path) -> None:
+    long = "x" * 100_000
+    stdin = f"ask: {long}\nleader: {long}\nstatus: draft\ncreated: 2026-11-25T09:00\nanswers:\n"
+    written(home, "long", f"{stdin}  why: {{value: {long}, standing: assumed}}\nhistory: []\n")
+    for options in ([], ["--format", "markdown"]):
+        result = clarify("export", "long", *options)
+        assert len(result.out) < 2_000
+        assert "xxx…" in result.out
+        assert "x" * 61 not in result.out
+    assert clarify("export", "long", "--json").json[0]["shortened"] == ["ask", "why"]
+    assert clarify("show", "long", "--json").json["ask"] == long
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.com/documents/2026/quarter-three/client-list/final-version.html?part=7",
+        "/home/maya/documents/2026/quarter-three/client-list/final-version-of-the-list.ods",
+        "第三四半期の顧客リストを木曜日までにまとめて、取締役会の資料として使えるように一ページに収め、表と簡単な説明を付けて、前回の報告との違いも分かるようにしてください",
+    ],
+)
+def test_a_link_a_path_and_a_script_without_spaces_stay_whole(clarify: Clarify, text: str) -> None:
+    assert text in clarify("export", new(clarify, text)).out
+
+
+@pytest.mark.parametrize("ask", ["..", "...", "?", "??", "!", "…"])
+def test_an_ask_of_marks_alone_gives_no_empty_subject(clarify: Clarify, ask: str) -> None:
+    subject = clarify("export", new(clarify, ask)).out.splitlines()[0]
+    assert subject == f"Subject: Please confirm: “{ask}”"

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from clarify.text import cut_words
+
 _TITLES = frozenset(["dr", "mr", "mrs", "ms", "mx", "prof", "professor"])
 _DETERMINERS = frozenset(["the", "a", "an", "my", "our", "your", "his", "her", "their", "this", "some"])
 _PARTICLES = frozenset(["van", "von", "de", "der", "den", "del", "della", "di", "da", "la", "le", "el", "al", "bin"])
@@ -15,7 +17,7 @@ def first_name(name: str) -> str:
     `Chloe` for `Chloe Martin` and `Martin, Chloe`, `Dr Fox` for `Dr Ada Fox`, `van der Berg` as it is; "" for
     `the VP`, `my boss` and a bare e-mail address.
     """
-    words = _in_order(name.partition("<")[0]).split()
+    words = cut_words(_in_order(name.partition("<")[0])).split()
     if not words or words[0].lower() in _DETERMINERS or words[0].endswith(("'s", "’s")) or "@" in words[0]:
         return ""
     if len(words) > 1 and words[0].rstrip(".").lower() in _TITLES:

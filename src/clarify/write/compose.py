@@ -18,7 +18,7 @@ from clarify.ask.shared import Entry, entries_of
 from clarify.ask.tasks import joined
 from clarify.brief import Answer, Brief, Standing
 from clarify.moments import half_way, in_short, working_time
-from clarify.text import one_line, shorten_distinctly
+from clarify.text import cut_words, one_line, shorten_distinctly
 from clarify.write.message import CONFIRMATION, Message, Point
 from clarify.write.sentences import Style, WordedBrief, own_words
 from clarify.write.voice import said_back
@@ -295,16 +295,22 @@ class _Composer:
         return _ASK_AT_LEAST if number == 1 else max(_EACH_AT_LEAST, _ASKS_AT_LEAST // number)
 
     def _shortened(self, length: int) -> tuple[str, ...]:
-        long = ["ask"] if any(len(b.ask.split()) > max(length, self._ask_words) for b in self._briefs) else []
+        def is_cut(text: str, words: int) -> bool:
+            return len(text.split()) > words or cut_words(text) != text
+
+        long = ["ask"] if any(is_cut(brief.ask, max(length, self._ask_words)) for brief in self._briefs) else []
         answers = [pair for brief in self._briefs for pair in brief.answers.items()]
-        return tuple(dict.fromkeys([*long, *(key for key, answer in answers if len(answer.value.split()) > length)]))
+        return tuple(dict.fromkeys([*long, *(key for key, answer in answers if is_cut(answer.value, length))]))
 
     # ---- by when an answer is wanted
 
     def _subject(self, needed: bool) -> str:
         """The subject: the work, and by when an answer is wanted."""
         fill, several = self.style.templates.fill, len(self.worded) - 1
-        ask = self.first.trimmed(self.first.brief.ask, 6 if several else 8).replace("?", "")  # they stand in the body
+        whole = self.first.trimmed(self.first.brief.ask, 6 if several else 8)
+        ask = whole.replace("?", "")  # they stand in the body
+        if not ask.strip(" .!…"):
+            ask = f"“{whole}”"  # an ask of nothing but marks would leave the subject empty
         if several:
             ask = fill("several", ask=ask, number=str(several)).rstrip(".")
         moment = in_short(self._reply_by, self.style.now) if needed and self._reply_by else ""

@@ -12,7 +12,7 @@ from clarify.ask.questions import Question, QuestionSet
 from clarify.brief import OPEN, Answer, Brief, Standing
 from clarify.moments import Conventions, in_full, in_short, next_moments
 from clarify.read.vague import MOMENTS, TASKS, Wording
-from clarify.text import one_line, shorten
+from clarify.text import cut_words, one_line, shorten
 from clarify.write.templates import Templates, tidy
 
 MOST_QUESTIONS = 3
@@ -140,7 +140,7 @@ class WordedBrief:
         """The words for what the owner would do without an answer."""
         if question.fallback == TASKS:
             first = priority_phrases([brief.ask for brief in self.all_briefs])
-            return first[self.all_briefs.index(self.brief)].replace("?", "")
+            return cut_words(first[self.all_briefs.index(self.brief)]).replace("?", "")
         return question.fallback or "".join(question.options[:1])
 
     def _filled(self, template: str, **values: str) -> str:
