@@ -121,7 +121,6 @@ def test_a_word_without_an_end_is_cut_in_the_message_and_kept_in_the_brief(clari
         assert len(result.out) < 2_000
         assert "xxx…" in result.out
         assert "x" * 61 not in result.out
-    assert clarify("export", "long", "--json").json[0]["shortened"] == ["ask", "why"]
     assert clarify("show", "long", "--json").json["ask"] == long
 
 

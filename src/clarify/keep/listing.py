@@ -59,6 +59,8 @@ class Listing:
             text = read_if_there(file)
             self.settings = read_settings(load_nodes(text, str(file))) if text else Settings({})
         except DamagedFile as problem:
+            if not os.path.isdir(home):
+                raise  # nothing can be kept there
             self.mistake, self.settings = problem, Settings({})
         self.zone = self.settings.zone
         self.now = now.astimezone(self.zone)
