@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from conftest import Clarify, contents
 
+from clarify.keep.prompts import prompts_folder
+
 HANDOFF = (
     "  Hi Maya,\n\n\tcan you pull together the Q3 client list — need it by Thursday.\r\n"
     "Naïve café 👩‍👩‍👧, שלום,  two  spaces; a tail \n- not: yaml\n# neither\n\nthanks!\nChloe"
@@ -79,6 +81,24 @@ def test_check_marks_what_was_found_where_there_is_colour(clarify: Clarify, monk
     assert bare.split() == text.split()
     assert max(map(len, bare.splitlines())) < 80
     assert "Hi Maya" not in clarify("check", stdin="Hi Maya, have a good trip!").out
+
+
+@pytest.mark.parametrize(
+    ("fallback", "told"),
+    [
+        ("in turn with my other work", "May I take it in turn with my other work?"),
+        ("moments", "May I take it a date that I propose?"),
+    ],
+)
+def test_check_asks_as_the_message_would(clarify: Clarify, home: Path, fallback: str, told: str) -> None:
+    """No `$word` of the questions reaches the screen, also of one's own."""
+    shipped = (prompts_folder() / "questions/handoff.yaml").read_text("utf-8")
+    own = home / "prompts/questions/handoff.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(shipped.replace("fallback: in turn with my other work", f"fallback: {fallback}"), "utf-8")
+    screen = clarify("check", "-", stdin="Have a look at the Vietnam contract.\n").out
+    assert told in " ".join(screen.split())
+    assert "$" not in screen + clarify("questions", "handoff").out
 
 
 def test_check_creates_nothing(clarify: Clarify, home: Path) -> None:

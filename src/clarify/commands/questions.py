@@ -1,5 +1,6 @@
 """`clarify questions`"""
 
+from string import Template
 from typing import Annotated
 
 import typer
@@ -58,4 +59,6 @@ def _show(session: Session, name: str, as_json: bool) -> None:
     if as_json:
         print_json([{"key": q.key, "label": q.label, "ask": q.ask, "depth": q.depth} for q in questions])
         return
-    tables.write_page([Section([[q.key, q.depth, q.ask] for q in questions], (14, 8, None))])
+    asked = [Template(q.ask).safe_substitute(leader="your leader") for q in questions]
+    rows = [[q.key, q.depth, ask] for q, ask in zip(questions, asked, strict=True)]
+    tables.write_page([Section(rows, (14, 8, None))])

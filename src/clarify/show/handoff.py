@@ -11,6 +11,7 @@ from clarify.ask.questions import QuestionSet
 from clarify.brief import first_name
 from clarify.moments import in_full
 from clarify.read.handoff import Handoff
+from clarify.read.vague import MOMENTS
 from clarify.show import console, tables
 from clarify.show.tables import Cell, Section
 from clarify.text import clean, one_line
@@ -46,8 +47,11 @@ def show_handoff(message: str, handoff: Handoff, each: Sequence[Found], question
 def _question(questions: QuestionSet, key: str, handoff: Handoff) -> str:
     """The question to the leader, as the message would put it."""
     question = questions.get(key)
+    plan = (
+        "a date that I propose" if question.fallback == MOMENTS else question.fallback or "".join(question.options[:1])
+    )
     leader = first_name(handoff.leader or "") or "you"
-    return Template(question.question).safe_substitute(leader=leader, fallback=question.fallback)
+    return Template(question.question).safe_substitute(leader=leader, fallback=plan)
 
 
 def _marked(message: str, handoff: Handoff) -> Cell:

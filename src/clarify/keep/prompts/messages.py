@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from clarify.keep.prompts.texts import check_template
+from clarify.keep.prompts.texts import check_template, read_plain_list
 from clarify.keep.yaml.reading import Node
 from clarify.write.templates import Templates
 
@@ -51,4 +51,4 @@ def read_templates(file: Node, shipped: Templates | None = None) -> Templates:
     keys = file.keys(required=needed, optional=["fillers", *later])
     given = {name: check_template(keys[name], known).template for name, known in _SENTENCES.items() if name in keys}
     sentences = {**(shipped.sentences if shipped else {}), **given}
-    return Templates(sentences, keys["fillers"].texts() if "fillers" in keys else ())
+    return Templates(sentences, read_plain_list(keys["fillers"]) if "fillers" in keys else ())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from clarify.ask.questions import DEPTHS, FAR, FollowUp, Question, QuestionSet
-from clarify.keep.prompts.texts import check_template, read_suggestions
+from clarify.keep.prompts.texts import check_template, read_plain, read_plain_list, read_suggestions
 from clarify.keep.yaml.reading import Node
 from clarify.read.vague import TASKS
 
@@ -34,7 +34,7 @@ def read_question_set(name: str, file: Node) -> QuestionSet:
     for needed in ("ask", "leader"):
         if needed not in names:
             raise keys["questions"].wrong(f"a question with “key: {needed}” is needed")
-    return QuestionSet(name, keys["title"].text(), tuple(questions))
+    return QuestionSet(name, read_plain(keys["title"]), tuple(questions))
 
 
 def _read_question(node: Node) -> Question:
@@ -85,7 +85,7 @@ def _read_follow_up(node: Node) -> FollowUp:
 
 
 def _read_options(node: Node) -> tuple[str, ...]:
-    options = node.texts()
+    options = read_plain_list(node)
     if len(options) != 2:
         raise node.wrong("expected two options, A and B")
     return options
@@ -96,6 +96,9 @@ _READERS: Mapping[str, Callable[[Node], Any]] = {
     "depth": lambda node: node.one_of(*DEPTHS),
     "when": lambda node: node.texts() if isinstance(node.value, list) else node.one_of(FAR),
     "suggest": read_suggestions,
+    "label": read_plain,
+    "example": read_plain,
+    "fallback": read_plain,
     "then": _read_follow_up,
     "options": _read_options,
     "risk": Node.number,

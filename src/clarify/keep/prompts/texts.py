@@ -1,5 +1,6 @@
 """Reads the parts that several kinds of prompt files have: texts with placeholders, and suggestions."""
 
+import re
 from string import Template
 
 from clarify.keep.yaml.reading import Node
@@ -18,8 +19,24 @@ def check_template(node: Node, known: frozenset[str]) -> Template:
     return template
 
 
+def read_plain(node: Node) -> str:
+    """A text that is shown as it stands; raises DamagedFile if it names a placeholder, which nobody would fill in."""
+    text = node.text()
+    if named := _NAME.search(text):
+        raise node.wrong(f"“${named[1]}” would be shown as it stands: this text is not filled in")
+    return text
+
+
+def read_plain_list(node: Node) -> tuple[str, ...]:
+    """The same for each text of a list."""
+    return tuple(read_plain(item) for item in node.items())
+
+
+_NAME = re.compile(r"\$\{?([A-Za-z_]\w*)")
+
+
 def read_suggestions(node: Node, *more: str) -> Suggestions:
     """The suggestions in a file: `moments`, `briefs`, one of `more`, or a list of texts."""
     if isinstance(node.value, list):
-        return node.texts()
+        return read_plain_list(node)
     return node.one_of(MOMENTS, BRIEFS, *more)
