@@ -131,6 +131,18 @@ def at(seconds: float, zone: tzinfo) -> datetime:
     return datetime.fromtimestamp(seconds, zone)
 
 
+def same_clock(moment: datetime, zone: tzinfo) -> bool:
+    """True if a clock in `zone` shows at that moment what `moment` shows."""
+    return moment.utcoffset() == moment.astimezone(zone).utcoffset()
+
+
+def zone_name(moment: datetime) -> str:
+    """The offset of a moment's clock in words, such as `UTC+9`, `UTC-3:30` or `UTC`."""
+    minutes = round((moment.utcoffset() or timedelta(0)) / timedelta(minutes=1))
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02d}' if rest else ''}" if minutes else "UTC"
+
+
 def on_clock(moment: datetime) -> datetime:
     """`moment` as a clock shows it: 2:30 in a night in which the clocks go from 2:00 to 3:00 is 3:30.
 

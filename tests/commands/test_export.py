@@ -140,3 +140,37 @@ def test_a_link_a_path_and_a_script_without_spaces_stay_whole(clarify: Clarify, 
 def test_an_ask_of_marks_alone_gives_no_empty_subject(clarify: Clarify, ask: str) -> None:
     subject = clarify("export", new(clarify, ask)).out.splitlines()[0]
     assert subject == f"Subject: Please confirm: “{ask}”"
+
+
+@pytest.mark.parametrize(
+    ("said", "hour", "moved"),
+    [("by Friday noon", "Fri 13 Mar, 12:00", "23:00"), ("first thing Monday", "Mon 16 Mar, 9:00", "20:00")],
+)
+@pytest.mark.parametrize("way", ["TZ", "time_zone"])
+def test_after_a_change_of_zone_the_message_keeps_the_leaders_hour_and_names_its_zone(
+    clarify: Clarify, monkeypatch: pytest.MonkeyPatch, said: str, hour: str, moved: str, way: str
+) -> None:
+    """Never a silently moved one, also after the brief was changed on the new clock."""
+
+    def move_to(zone: str) -> None:
+        if way == "TZ":
+            monkeypatch.setenv("TZ", zone)
+        else:
+            clarify.program("settings", f"time_zone={zone}")
+
+    monkeypatch.setenv("CLARIFY_NOW", "2026-03-11T00:00+00:00")
+    move_to("Asia/Tokyo")
+    clarify.program("new", "Order sixty badges", "--leader", "Elif", "--deadline", said, "--no-input")
+    there = clarify.program("export", "order").out
+    assert f"{hour}." in there
+    assert "UTC" not in there
+    move_to("America/New_York")
+    for _ in range(2):
+        message = clarify.program("export", "order").out
+        assert f"You need it by {hour} UTC+9." in message
+        assert moved not in message
+        assert all("UTC+9" in line for line in message.splitlines() if "onfirm by" in line or "otherwise by" in line)
+        assert moved in clarify.program("show", "order").out, "her own clock"
+        clarify.program("edit", "order", "why=a fair")
+    move_to("Asia/Seoul")
+    assert "UTC" not in clarify.program("export", "order").out, "another zone with the same clock"

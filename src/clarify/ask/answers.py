@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from clarify.brief import OPEN, Answer, Brief, Standing, parse_answer
-from clarify.moments import Conventions, how_far, in_full
+from clarify.moments import Conventions, how_far, in_full, same_clock, zone_name, zone_of
 from clarify.text import one_line
 
 ASK, LEADER, DEADLINE, URGENCY = "ask", "leader", "deadline", "urgency"
@@ -47,5 +47,8 @@ def describe(answer: Answer, now: datetime) -> str:
     words = one_line(answer.value)
     if answer.due is None:
         return words
-    moment = in_full(answer.due, now)
-    return f"{moment}, {how_far(answer.due, now)}" + ("" if words == moment else f" ({words})")
+    here = answer.due.astimezone(zone_of(now))
+    moment = in_full(here, now)
+    if not same_clock(answer.due, zone_of(now)):  # it was read on another clock
+        words += f": {in_full(answer.due, now)} {zone_name(answer.due)}"
+    return f"{moment}, {how_far(here, now)}" + ("" if words == moment else f" ({words})")

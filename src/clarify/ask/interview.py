@@ -310,8 +310,7 @@ class Interview:
         # Said on an earlier day, from which its words count, it is none of today's readings.
         if len(moments) < 2 or answer.due not in moments:
             return ()
-        moments = (answer.due, *(moment for moment in moments if moment != answer.due))
-        return tuple(Choice(in_full(m, self.now), m) for m in moments)
+        return tuple(Choice(in_full(m, self.now), m) for m in sorted(moments, key=lambda m: m != answer.due))
 
     def _take_reading(self, step: Step, readings: Sequence[Choice], answer: Answer, text: str) -> list[Echo]:
         picked = pick(readings, text) if text else Answer(due=readings[0].due)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from clarify.brief.model import OPEN, SCHEMA, Answer, Brief, Event, Standing, Status, parse_answer
-from clarify.moments import on_clock
+from clarify.moments import on_clock, same_clock
 from clarify.text import clean
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -145,6 +145,13 @@ def _one_of(kind: type[Kind], data: dict[str, Any], path: tuple[str | int, ...])
         raise InvalidBrief(path, f"“{path[-1]}” should be {' or '.join(kind)}, not “{value[:40]}”") from None
 
 
+def _due(data: dict[str, Any], path: tuple[str | int, ...], zone: tzinfo) -> datetime:
+    """The moment on the clock on which it was read, since that is the hour that the leader said."""
+    here = _moment(data, path, zone)
+    written = datetime.fromisoformat(_required(data, path))
+    return here if not written.tzinfo or same_clock(written, zone) else here.astimezone(written.tzinfo)
+
+
 def _moment(data: dict[str, Any], path: tuple[str | int, ...], zone: tzinfo) -> datetime:
     value = _required(data, path)
     try:
@@ -177,7 +184,7 @@ def _answer(value: Any, path: tuple[str | int, ...], zone: tzinfo) -> Answer:
     return Answer(
         value=text if "standing" in value else parse_answer(text).value,
         standing=standing,
-        due=_moment(value, (*path, "due"), zone) if value.get("due") is not None else None,
+        due=_due(value, (*path, "due"), zone) if value.get("due") is not None else None,
         read_from=_text(value, (*path, "read_from")),
         quote=_text(value, (*path, "quote")),
     )

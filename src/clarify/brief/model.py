@@ -45,7 +45,7 @@ class Answer:
     value: str = ""
     standing: Standing = Standing.OPEN
     due: datetime | None = None
-    """For a deadline: the moment that was read from `read_from`."""
+    """For a deadline: the moment that was read from `read_from`, on the clock of then, also where that is another."""
     read_from: str = ""
     """For a deadline: the phrase that gave `due`. If `value` differs, a person changed it by hand."""
     quote: str = ""

@@ -313,7 +313,7 @@ class _Composer:
             ask = f"“{whole}”"  # an ask of nothing but marks would leave the subject empty
         if several:
             ask = fill("several", ask=ask, number=str(several)).rstrip(".")
-        moment = in_short(self._reply_by, self.style.now) if needed and self._reply_by else ""
+        moment = self._by_when if needed else ""
         name = "subject" if moment else "subject_plain" if needed else "subject_clear"
         return fill(name, ask=ask, moment=moment).rstrip(".")
 
@@ -324,12 +324,18 @@ class _Composer:
             return fill("care")
         if self._due is None or self._due < now:
             return fill("short_of_time" if self.first.in_a_hurry else "no_deadline")
-        return fill("silence", moment=in_short(self._reply_by, now)) if self._reply_by else fill("short_of_time")
+        return fill("silence", moment=self._by_when) if self._by_when else fill("short_of_time")
 
     @cached_property
     def _needs_care(self) -> bool:
         """True if silence must not be taken for consent. Looked for once: the hand-off may be long."""
         return bool(self.style.wording.calls_for_care(*{b.handoff for b in self._briefs}, *own_words(self._briefs)))
+
+    @cached_property
+    def _by_when(self) -> str:
+        """`_reply_by` in words, or ""."""
+        dated = next((worded for worded in self.worded if worded.brief.due == self._due), self.first)
+        return dated.told(self._reply_by, in_short) if self._reply_by else ""
 
     @cached_property
     def _reply_by(self) -> datetime | None:

@@ -1,6 +1,6 @@
 """Puts one brief into sentences: how each of its answers stands in a message. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -10,7 +10,7 @@ from clarify.ask.answers import DEADLINE
 from clarify.ask.prompt import priority_phrases
 from clarify.ask.questions import Question, QuestionSet
 from clarify.brief import OPEN, Answer, Brief, Standing
-from clarify.moments import Conventions, in_full, in_short, next_moments
+from clarify.moments import Conventions, in_full, in_short, next_moments, same_clock, zone_name, zone_of
 from clarify.read.vague import MOMENTS, TASKS, Wording
 from clarify.text import cut_words, one_line, shorten
 from clarify.write.templates import Templates, tidy
@@ -82,7 +82,7 @@ class WordedBrief:
         answer = self.brief.answers[key]
         if answer.due is None:
             return self.trimmed(answer.value, length)
-        moment = in_full(answer.due, self.style.now)
+        moment = self.told(answer.due)
         rest = self._rest_of_deadline(answer)
         return f"{moment} ({self.trimmed(rest, length)})" if rest else moment
 
@@ -111,12 +111,12 @@ class WordedBrief:
     def point_text(self, question: Question, length: int, asked: bool) -> str:
         """A point that the leader may correct, its answer in at most `length` words; `asked`: as a question."""
         answer = self.brief.answers[question.key]
-        fill, now = self.style.templates.fill, self.style.now
+        fill = self.style.templates.fill
         dated = self._date_request(question.key, answer)
         if dated and asked:
             write = in_short if answer.due else in_full  # one moment in full is enough
-            value = in_full(answer.due, now) if answer.due else self.trimmed(answer.value, length)
-            return fill(dated, value=value, fallback=write(self._next_moment(), now))
+            value = self.told(answer.due) if answer.due else self.trimmed(answer.value, length)
+            return fill(dated, value=value, fallback=self.told(self._next_moment(), write))
         if answer.standing is not Standing.OPEN:
             return fill("assumed", label=question.label, value=self.stated(question.key, length))
         return self._open_point(question, asked)
@@ -125,7 +125,7 @@ class WordedBrief:
         """A point that nobody has answered: a question with the owner's plan, or the plan alone."""
         fill = self.style.templates.fill
         moment = question.fallback == MOMENTS
-        fallback = in_full(self._next_moment(), self.style.now) if moment else self._plan(question)
+        fallback = self.told(self._next_moment()) if moment else self._plan(question)
         if not asked:
             name = "open_assumed" if fallback else "open_unsettled"
             return fill(name, label=question.label, fallback=fallback)
@@ -147,6 +147,18 @@ class WordedBrief:
         return tidy(Template(template).safe_substitute(leader=self.brief.first_name or "you", **values))
 
     # ---- time
+
+    def told(self, moment: datetime, write: Callable[[datetime, datetime], str] = in_full) -> str:
+        """The moment in words; where the deadline was read on another clock than today's, on that one, with its zone.
+
+        So the leader reads the hour that was said, also after the owner has moved.
+        """
+        due, now = self.brief.due, self.style.now
+        if due is None or same_clock(due, zone_of(now)):
+            return write(moment, now)
+        there = moment.astimezone(due.tzinfo)
+        words = write(there, now)
+        return f"{words} {zone_name(there)}" if ":" in words else words
 
     def _next_moment(self) -> datetime:
         """The moment to propose for work without a deadline: in a hurry the next one, else one after today."""
