@@ -167,6 +167,16 @@ def at_terminal(clarify: Clarify, keys: str, *args: str, code: int = 0) -> Resul
         return replace(clarify(*args, code=code), asked=screen.getvalue())
 
 
+def completed(clarify: Clarify, *words: str) -> str:
+    """What a shell offers for the last of these words."""
+    env = {
+        "_CLARIFY_COMPLETE": "complete_bash",
+        "COMP_WORDS": " ".join(("clarify", *words)),
+        "COMP_CWORD": str(len(words)),
+    }
+    return clarify.program(env=env).out
+
+
 def brief_file(home: Path, slug: str) -> Path:
     """Where a brief lies, open or closed."""
     found = list((home / "briefs").rglob(f"{slug}.yaml"))

@@ -2,6 +2,7 @@
 
 import re
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
@@ -58,6 +59,11 @@ def cut_words(text: str) -> str:
 def _cut_word(word: str) -> str:
     most = _LONGEST_WITH_ROOM if _NEEDS_ROOM.search(word) else _LONGEST
     return word if len(word) <= most else word[: most - 1] + "…"
+
+
+def folded(text: str) -> str:
+    """`text` for a comparison: capitals and the two ways to write an accent (“é” as one character or two) are alike."""
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
 
 
 def shorten(text: str, words: int) -> str:

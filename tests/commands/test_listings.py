@@ -1,10 +1,13 @@
 """`clarify list`, `today` and `show`."""
 
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
-from conftest import Clarify, brief_file, new
+from conftest import Clarify, brief_file, completed, new, written
 
+Form = Literal["NFC", "NFD"]
 FIELDS = {"id", "ask", "leader", "status", "due", "urgency", "open", "assumed", "created", "path"}
 
 
@@ -63,6 +66,21 @@ def test_list_words_search_all_of_the_text(clarify: Clarify, words: list[str], f
     result = clarify("list", *words, "--json")
     assert [row["id"] for row in result.json] == ([slug] if found else [])
     assert clarify("list", *words).code == 0
+
+
+@pytest.mark.parametrize(("kept", "wanted"), [("NFD", "NFC"), ("NFC", "NFD")])
+def test_accents_are_found_in_either_unicode_form(clarify: Clarify, home: Path, kept: Form, wanted: Form) -> None:
+    """What macOS pastes as two characters a keyboard types as one: words, leaders, names, completion."""
+    cafe, zoe, hangul = (normalize(kept, text) for text in ("Café list", "Zoë", "한국"))
+    slug = new(clarify, cafe, "--leader", zoe)
+    new(clarify, "Fix the deck", "--leader", normalize(wanted, "Zoë"))
+    written(home, f"{hangul} {zoe}", "ask: x\nstatus: draft\ncreated: 2026-11-25\nhistory: []\n")
+    assert [row["id"] for row in clarify("list", normalize(wanted, "CAFÉ"), "--json").json] == [slug]
+    assert len(clarify("list", "--leader", normalize(wanted, "zoë"), "--json").json) == 2
+    for words in ("한국", "한국 Zoë", "한국 zoë"):
+        assert clarify("show", normalize(wanted, words), "--json").json["id"] == f"{hangul} {zoe}", words
+    assert completed(clarify, "list", "--leader", normalize(wanted, "Zoë")).split() == [normalize(wanted, "Zoë")]
+    assert completed(clarify, "show", normalize(wanted, "한")).strip() == normalize(wanted, "한국 Zoë")
 
 
 def test_an_empty_list_says_how_to_begin_and_prints_nothing(clarify: Clarify, home: Path) -> None:

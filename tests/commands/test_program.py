@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Clarify, new, written
+from conftest import Clarify, completed, new, written
 
 
 @pytest.mark.parametrize(
@@ -35,16 +35,6 @@ def test_the_process_ends_with_the_promised_code_in_one_line(clarify: Clarify, a
 
 def test_a_completion_that_is_asked_for_wrongly_is_a_mistake(clarify: Clarify) -> None:
     assert clarify.program(env={"_CLARIFY_COMPLETE": "nonsense"}, code=1).err
-
-
-def completed(clarify: Clarify, *words: str) -> str:
-    """What a shell offers for the last of these words."""
-    env = {
-        "_CLARIFY_COMPLETE": "complete_bash",
-        "COMP_WORDS": " ".join(("clarify", *words)),
-        "COMP_CWORD": str(len(words)),
-    }
-    return clarify.program(env=env).out
 
 
 def test_the_shell_completes_open_briefs_and_for_reopen_closed_ones(clarify: Clarify, q3: str) -> None:

@@ -61,7 +61,7 @@ def _searchable(words: str) -> str:
     """The words as in a brief's name: plain letters, joined by “-”; unchanged if one of them has no plain letters."""
     whole = unicodedata.normalize("NFKC", words).replace("'", "").replace("’", "")
     plain = [_plain(word) for word in re.findall(r"[^\W_]+", whole)]
-    return "-".join(plain) if plain and all(plain) else words.strip().casefold()
+    return "-".join(plain) if plain and all(plain) else whole.strip().casefold()
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,7 @@ from clarify.commands.options import Json, Leader, NoInput
 from clarify.commands.session import Session
 from clarify.show.briefs import show_list
 from clarify.show.console import typed
+from clarify.text import folded
 
 
 def run(
@@ -24,10 +25,11 @@ def run(
 ) -> None:
     """Open briefs, the most pressing first."""
     session: Session = ctx.obj
-    wanted = [typed(word).lower() for word in words or []]
+    wanted = [folded(typed(word)) for word in words or []]
 
     def fits(brief: Brief) -> bool:
-        return all(any(word in text.lower() for text in brief.words()) for word in wanted)
+        texts = [folded(text) for text in brief.words()]
+        return all(any(word in text for text in texts) for word in wanted)
 
     def show(briefs: list[Summary]) -> bool:
         if briefs:

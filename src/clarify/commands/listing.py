@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from clarify.show import console
 from clarify.show.console import report_damaged, tell_mistakes, typed
+from clarify.text import folded
 
 if TYPE_CHECKING:
     from clarify.brief import Brief
@@ -43,5 +44,5 @@ def show_listing(
 
 def _of_leader(briefs: "Sequence[Summary]", name: str | None) -> "list[Summary]":
     """Those whose leader has this in the name; all of them where none is given."""
-    wanted = typed(name).casefold() if name else ""
-    return [brief for brief in briefs if wanted in brief.leader.casefold()]
+    wanted = folded(typed(name)) if name else ""
+    return [brief for brief in briefs if wanted in folded(brief.leader)]

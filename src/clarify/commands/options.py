@@ -1,6 +1,8 @@
 """The options that mean the same in every command, and shell completion."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Literal
+from unicodedata import normalize
 
 import typer
 
@@ -20,12 +22,18 @@ def complete_closed(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def _slugs(ctx: typer.Context, incomplete: str, *, closed: bool) -> list[str]:
     slugs = _session(ctx).store.slugs(closed=closed)
-    return [slug for slug in slugs if slug.startswith(incomplete) and clean(slug) == slug]
+    return _beginning(incomplete, [slug for slug in slugs if clean(slug) == slug])
+
+
+def _beginning(incomplete: str, names: Sequence[str]) -> list[str]:
+    """The names that begin like this, with accents in the form in which they were typed: shells compare bytes."""
+    form: Literal["NFC", "NFD"] = "NFC" if normalize("NFC", incomplete) == incomplete else "NFD"
+    return [shown for name in names if (shown := normalize(form, name)).startswith(incomplete)]
 
 
 def complete_leader(ctx: typer.Context, incomplete: str) -> list[str]:
     """Shell completion of a leader's name."""
-    return [name for name in _session(ctx).known_leaders() if name.lower().startswith(incomplete.lower())]
+    return _beginning(incomplete, _session(ctx).known_leaders())
 
 
 def complete_key(ctx: typer.Context, incomplete: str) -> list[str]:

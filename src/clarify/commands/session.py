@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from clarify.errors import ClarifyError, NoSuchBrief, UsageError
 from clarify.show import ask, console
+from clarify.text import folded
 
 if TYPE_CHECKING:
     from clarify.ask.questions import QuestionSet
@@ -190,7 +191,11 @@ class Session:
         """The leaders of the briefs that are open or were closed lately, the latest first."""
         briefs = self.store.summaries()[0] + self.store.latest_closed(_KNOWN_CLOSED)
         briefs.sort(key=lambda brief: brief.created, reverse=True)
-        return list(dict.fromkeys(brief.leader for brief in briefs if brief.leader))
+        names: dict[str, str] = {}
+        for brief in briefs:
+            if brief.leader:
+                names.setdefault(folded(brief.leader), brief.leader)
+        return list(names.values())
 
     # ---- results
 
@@ -201,8 +206,8 @@ class Session:
         else:
             console.tell(said)
 
-    def print_briefs(self, briefs: "Sequence[Brief]") -> None:
-        """The object of `show`; of several briefs a list of them."""
+    def print_briefs(self, briefs: "Sequence[Brief]", *, as_list: bool = False) -> None:
+        """The object of `show`; of several briefs, or where it is wanted, a list of them."""
         from clarify.show.json import print_briefs
 
-        print_briefs(briefs, [self.store.where(brief.slug) for brief in briefs])
+        print_briefs(briefs, [self.store.where(brief.slug) for brief in briefs], as_list=as_list)

@@ -24,6 +24,7 @@ from clarify.keep.files import read_if_there, read_text
 from clarify.keep.index import Index
 from clarify.keep.settings import Settings, read_settings
 from clarify.keep.yaml.reading import load_nodes, load_yaml
+from clarify.text import folded
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class Listing:
             if words in known[-1]:
                 return words
             # Compared with the listed names: some disks would find a file in any case, and under other names.
-            exact = [slug for slug in known[-1] if slug.casefold() == words.strip().casefold()]
+            exact = [slug for slug in known[-1] if folded(slug) == folded(words.strip())]
             if exact:
                 return exact[0]
         for slugs in known:

@@ -26,10 +26,10 @@ def json_text(data: Any, *, ascii_only: bool = False) -> str:
     return (text if clean(text) == text else json.dumps(data, indent=2)) + "\n"
 
 
-def print_briefs(briefs: Sequence[Brief], paths: Sequence[Path]) -> None:
-    """Prints the object of `show` of a brief; of several a list of them."""
+def print_briefs(briefs: Sequence[Brief], paths: Sequence[Path], *, as_list: bool = False) -> None:
+    """Prints the object of `show` of a brief; of several, or where it is wanted, a list of them."""
     objects = [object_of(brief, path) for brief, path in zip(briefs, paths, strict=True)]
-    print_json(objects if len(objects) > 1 else objects[0])
+    print_json(objects if as_list or len(objects) > 1 else objects[0])
 
 
 def object_of(brief: Brief, path: Path) -> dict[str, Any]:
