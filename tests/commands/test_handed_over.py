@@ -64,8 +64,19 @@ def test_check_counts_in_the_text_as_given(clarify: Clarify, tmp_path: Path, sou
     file = tmp_path / "mail.txt"
     file.write_bytes(text.encode())
     found = clarify("check", "--json", *([str(file)] if source == "a file" else []), stdin=text).json
+    assert found["text"] == text, "so that a script has what the places are counted in, also of a mail"
     for span in (found["deadline"], *found["tasks"]):
         assert text[span["start"] : span["end"]] == span["text"]
+    assert [(task["owner"], task["due"][:10]) for task in found["tasks"]] == [(None, "2026-11-26")]
+
+
+def test_check_counts_in_the_text_of_a_mail(clarify: Clarify) -> None:
+    mail = (
+        "From: Dana <d@x.org>\nSubject: Deck\nContent-Type: text/html\n\n<p>Can you <b>fix the deck</b> by Friday?</p>"
+    )
+    found = clarify("check", "--json", stdin=mail).json
+    for span in (found["deadline"], *found["tasks"]):
+        assert found["text"][span["start"] : span["end"]] == span["text"]
 
 
 def test_check_marks_what_was_found_where_there_is_colour(clarify: Clarify, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -371,8 +371,15 @@ def test_one_deadline_is_said_only_of_the_tasks_that_it_stands_with(
 
 @pytest.mark.parametrize("option", ["--each", "--together"])
 def test_the_options_change_nothing_for_one_task(option: str, clarify: Clarify) -> None:
+    """But `--each --json` is always a list, so that a script need not look."""
     made = clarify("new", option, "--from", "-", "--no-input", "--json", stdin="Please fix the deck by Friday.").json
+    [made] = made if option == "--each" else [made]
     assert (made["ask"], made["together"]) == ("Fix the deck", [])
+
+
+def test_each_with_json_is_a_list_also_at_a_terminal(talk: Talk) -> None:
+    made = talk("Please fix the deck by Friday.", *["Chloe", *[""] * 8], options=("--each", "--json")).json
+    assert [brief["ask"] for brief in made] == ["Fix the deck"]
 
 
 def test_export_puts_together_what_came_together(clarify: Clarify) -> None:

@@ -24,7 +24,7 @@ def run(
     read = read_answers(session, text)
     handoff = read.handoff
     if as_json:
-        print_json(handoff.to_json())
+        print_json({"text": text, **handoff.to_json()})  # the text in which its places are counted
         return
     each = read.of_each if len(handoff.tasks) > 1 else []
     show_handoff(text, handoff, each, session.catalog.questions("handoff"), session.now)

@@ -105,7 +105,7 @@ def test_json_has_the_fields_of_the_contract() -> None:
         "tasks", "leader", "deadline", "urgency", "vision", "why", "people", "missing", "ask", "vague",
     ]  # fmt: skip
     due = "2026-03-13T17:00:00+00:00"
-    assert found["tasks"] == [{"text": "look into the margin", "start": 7, "end": 27, "due": due}]
+    assert found["tasks"] == [{"text": "look into the margin", "start": 7, "end": 27, "owner": None, "due": due}]
     assert found["deadline"] == {"text": "by Friday", "start": 28, "end": 37, "due": "2026-03-13T17:00:00+00:00"}
     assert json.loads(json.dumps(found)) == found
 

@@ -9,7 +9,7 @@ from clarify.ask.interview import Interview, TaskDraft
 from clarify.ask.pending import in_order
 from clarify.ask.prompt import BACK, Echo, Prompt
 from clarify.ask.shared import Entry
-from clarify.ask.tasks import interview_about, usual
+from clarify.ask.tasks import EACH, interview_about, usual
 from clarify.brief import Brief, Standing
 from clarify.brief.agenda import most_pressing
 from clarify.commands.intake import pasted, read_answers
@@ -285,6 +285,6 @@ class _Dialogue:
         """The result for whatever standard output is connected to; at a terminal the card has shown it already."""
         briefs = self.talk.briefs
         if as_json:
-            self.session.print_briefs(briefs)
+            self.session.print_briefs(briefs, as_list=self.how == EACH)
         elif not console.results_are_seen():
             console.write(plain.render(self._message()))

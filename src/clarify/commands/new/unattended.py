@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clarify.ask.interview import Interview, TaskDraft
 from clarify.ask.pending import in_order, pending, with_rest_open
 from clarify.ask.questions import QuestionSet
-from clarify.ask.tasks import interview_about
+from clarify.ask.tasks import EACH, interview_about
 from clarify.brief import Brief
 from clarify.commands.intake import read_answers
 from clarify.commands.session import Session
@@ -33,7 +33,7 @@ def keep(session: Session, brief: Brief, how: str, *, no_input: bool, as_json: b
     _refuse_what_is_missing(session, briefs[0], questions, no_input)
     briefs = session.store.add_all([in_order(with_rest_open(b, questions, session.now), questions) for b in briefs])
     if as_json:
-        session.print_briefs(briefs)
+        session.print_briefs(briefs, as_list=how == EACH)
         return
     message = session.message(*briefs)
     for remark in remarks_on(message):

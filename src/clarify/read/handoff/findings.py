@@ -39,9 +39,9 @@ class Task(Span):
     why: Span | None
 
     def to_json(self) -> dict[str, object]:
-        """The span with its own `due`, in ISO format or None."""
+        """The span with its own `due`, in ISO format or None, and its `owner`, who is not read yet (None)."""
         due = self.deadline.due if self.deadline else None
-        return {**super().to_json(), "due": due.isoformat() if due else None}
+        return {**super().to_json(), "owner": None, "due": due.isoformat() if due else None}
 
 
 @dataclass(frozen=True)
