@@ -93,6 +93,33 @@ def test_nothing_is_lost_when_it_stops(stop: str, place: Path, talk: Callable[..
     )
 
 
+@pytest.mark.parametrize("word", ["quit", "Exit"])
+def test_quit_stops_as_ctrl_c_does(word: str, place: Path, talk: Callable[..., int], capsys: Any) -> None:
+    assert talk("new", type=["Fix the deck", "Ravi", word]) == 130
+    assert "kept as fix-the-deck; `clarify new` goes on" in capsys.readouterr().err
+    [brief] = briefs(place)
+    assert (brief.leader, brief.asking) == ("Ravi", True)
+
+
+def test_help_tells_the_keys(place: Path, talk: Callable[..., int], capsys: Any) -> None:
+    talk("new", type=["help", CTRL_C])
+    told = capsys.readouterr().err
+    for key in ("Enter  ", "?  ", "<  ", "Ctrl-C"):
+        assert f"\n{key}" in told
+
+
+def test_what_was_not_sent_says_how_to_say_so_later(place: Path, talk: Callable[..., int], capsys: Any) -> None:
+    """Two Enters in a row at the card (D21)."""
+    assert talk("new", type=["Fix it", "Ravi", "16:00", "", "one page", "", "", ""]) == 0
+    assert "Kept as a draft. Once it is sent: `clarify sent fix`." in capsys.readouterr().err
+
+
+def test_going_back_tells_nothing_twice(place: Path, talk: Callable[..., int], capsys: Any) -> None:
+    talk("new", type=["Fix it", "Ravi", "<", "", "Friday", "<", "Thursday", CTRL_C])
+    told = capsys.readouterr().err
+    assert [told.count(f"{words}") for words in ("✓ From", "✓ Deadline", "26 Nov, 17:00")] == [1, 2, 1]
+
+
 def test_it_goes_on_where_it_stopped(place: Path, talk: Callable[..., int], capsys: Any) -> None:
     """The next `clarify new` offers the draft, and asks only what is missing."""
     talk("new", type=["Fix the deck", "Ravi", "Friday", CTRL_C])
@@ -215,7 +242,7 @@ def test_enter_keeps_the_moment_that_an_older_mail_means(
 
 def test_one_undo_takes_the_whole_interview_back(place: Path, talk: Callable[..., int]) -> None:
     """Its many writes are one change to the person; that it was sent is another."""
-    talk("new", type=["Fix it", "Ravi", "16:00", "", "one page", "", "", ""])
+    talk("new", type=["Fix it", "Ravi", "16:00", "", "one page", "", "", "y"])
     assert cli.run(["undo"]) == 0
     [brief] = briefs(place)
     assert brief.status == "draft"
@@ -324,7 +351,7 @@ def test_in_a_real_terminal(columns: int, place: Path) -> None:
         ("6/7", "the pitch?"),
         ("7/7", ""),
         ("Good like", ""),
-        ("Enter: it is", ""),
+        ("not yet", "y"),
     ]:
         child.expect(question)
         child.expect(">")

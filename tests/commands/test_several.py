@@ -81,7 +81,7 @@ def test_enter_alone_is_soon_through(talk: Talk, home: Path) -> None:
 
 def test_sending_marks_all_and_keeps_whose_each_item_is(talk: Talk, home: Path, clarify: Clarify) -> None:
     """Own keys are plain, those of another brief have its name in front; what is shared is everybody's own."""
-    result = talk(TWO, "", "a", "", "one page?", "the pitch", "a mail?", "", "", "")
+    result = talk(TWO, "", "a", "", "one page?", "the pitch", "a mail?", "", "", "y")
     deck, room = (briefs(home)[ask] for ask in ("Fix the deck", "Book the room"))
     assert deck.history[-1].items == ("vision", "book-the-room:vision", "urgency", "effort")
     assert room.history[-1].items == ("fix-the-deck:vision", "vision", "urgency", "effort")
@@ -113,7 +113,7 @@ def test_undo_asks_only_where_it_takes_briefs_away(talk: Talk, home: Path, clari
 @pytest.mark.parametrize(
     ("lines", "asks"),
     [
-        ([CTRL_C], {"Fix the deck", "Book the room"}),
+        ([CTRL_C], {"Fix the deck and book the room"}),  # nobody chose two
         (["b", CTRL_C], {"Fix the deck and book the room"}),
         (["", CTRL_C], {"Fix the deck", "Book the room"}),
         (["", "a", CTRL_C], {"Fix the deck", "Book the room"}),
@@ -127,6 +127,15 @@ def test_no_task_is_lost_when_it_stops(lines: list[str], asks: set[str], talk: T
     assert set(found) == asks
     assert all(brief.asking and brief.handoff for brief in found.values())
     assert "`clarify new` goes on with" in result.err
+
+
+def test_stopping_at_the_choice_keeps_one_draft(talk: Talk, home: Path) -> None:
+    """With the whole message in it, and every task (D36); `clarify new` goes on with it."""
+    assert "kept as fix-the-deck-book-the-room;" in talk(THREE, CTRL_C, code=130).err
+    [brief] = briefs(home).values()
+    assert (brief.handoff, brief.siblings) == (THREE, ())
+    talk("", "", "Chloe", *[""] * 12)
+    assert set(briefs(home)) == {"Fix the deck, book the room and call Ana"}
 
 
 def test_it_goes_on_with_the_whole_lot(talk: Talk, home: Path) -> None:
@@ -240,7 +249,7 @@ def test_in_a_real_terminal(columns: int, talk: Talk, home: Path, tmp_path: Path
         ("5/6", "a mail"),
         ("6/6", ""),
         ("Good like", ""),
-        ("Enter: it is", ""),
+        ("not yet", "y"),
     ]:
         child.expect(question)
         child.expect(">")
@@ -261,7 +270,7 @@ def test_sent_alone_is_one_alone(talk: Talk, home: Path, clarify: Clarify) -> No
 
 def test_confirm_is_of_all_that_went_out_in_one_message(talk: Talk, home: Path, clarify: Clarify) -> None:
     """An OK answers the whole message; what was sent apart waits for its own."""
-    talk(THREE, "", "", "a day", "one page", "the pitch", "a mail", "", "?", "?", "", "")
+    talk(THREE, "", "", "a day", "one page", "the pitch", "a mail", "", "?", "?", "", "y")
     told = clarify("confirm", "room").err
     assert "Confirmed, with fix-the-deck, call-ana." in told
     assert "Still open: urgency (fix-the-deck); urgency (book-the-room); urgency, vision, why (call-ana). Once" in told

@@ -7,7 +7,7 @@ from clarify.brief import OPEN, Answer, Brief, Standing, parse_answer
 from clarify.moments import Conventions, how_far, in_full, same_clock, zone_name, zone_of
 from clarify.text import one_line
 
-ASK, LEADER, DEADLINE, URGENCY = "ask", "leader", "deadline", "urgency"
+ASK, LEADER, DEADLINE, URGENCY, EFFORT = "ask", "leader", "deadline", "urgency", "effort"
 OWN_FIELDS = (ASK, LEADER)
 """Keys that a question set asks for, and that a brief holds as fields of its own, not among its answers."""
 STANDINGS = {

@@ -4,13 +4,14 @@ An `Interview` gives one `Prompt` after the other and takes what the person type
 passes the answers on. Several tasks are asked once about what they share, then one by one; one task is the simple case.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from string import Template
 from typing import TYPE_CHECKING
 
-from clarify.ask.answers import ASK, DEADLINE, LEADER, OWN_FIELDS, STANDINGS, URGENCY, answer_to, describe
+from clarify.ask.answers import ASK, DEADLINE, EFFORT, LEADER, OWN_FIELDS, STANDINGS, URGENCY, answer_to, describe
 from clarify.ask.found import Found, without_ask
 from clarify.ask.pending import mentions, pending
 from clarify.ask.prompt import BACK, Choice, Echo, Prompt, is_letter, pick, priority_phrases
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from clarify.read.deadline import Deadline
 
 MOST_FOLLOW_UPS = 2
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _ECHOED_WORDS = 30
 _TASK_WORDS = 8
 
@@ -70,6 +72,8 @@ class _CurrentFollowUp:
     """The key of the answer that it completes."""
     reading_of: Answer | None = None
     """The answer whose date can be read in more than one way."""
+    unit_of: Answer | None = None
+    """The answer that is a number without a unit."""
 
 
 @dataclass(eq=False)
@@ -191,7 +195,7 @@ class Interview:
         # Where the leader said when, how and why, urgency and effort are clear; with the moment alone, urgency is
         # asked beside other work.
         if DEADLINE in said and not self.tasks and draft.brief.depth != "deep":
-            done += [URGENCY, "effort"] if said >= {"vision", "why"} else [] if self.others else [URGENCY]
+            done += [URGENCY, EFFORT] if said >= {"vision", "why"} else [] if self.others else [URGENCY]
         return [question.key for question in pending(draft.brief, self.questions, self.now, done)]
 
     def _is_said(self, step: Step) -> bool:
@@ -214,7 +218,7 @@ class Interview:
 
     def _follow_up_prompt(self, step: Step, follow_up: _CurrentFollowUp) -> Prompt:
         kept = follow_up.choices[0].text if follow_up.reading_of else "leave it like this"
-        stays = follow_up.reading_of or step.first.brief.answers.get(follow_up.into, OPEN).value
+        stays = follow_up.reading_of or follow_up.unit_of or step.first.brief.answers.get(follow_up.into, OPEN).value
         return Prompt(step.key, follow_up.ask, choices=follow_up.choices, default=kept if stays else "")
 
     def _fill(self, template: str, **values: str) -> str:
@@ -255,7 +259,9 @@ class Interview:
             return [Echo("", f"There is no {text[0]}) here. Type it out, or just Enter.")]
         self._follow_up = None
         if follow_up and follow_up.reading_of:
-            echoes = self._take_reading(step, follow_up.choices, follow_up.reading_of, text)
+            echoes = self._take_reading(step, follow_up, follow_up.reading_of, text)
+        elif follow_up and follow_up.unit_of:
+            echoes = self._take_unit(step, follow_up.choices, follow_up.unit_of, text)
         elif follow_up:
             echoes = self._take_follow_up(step, follow_up, text)
         else:
@@ -280,6 +286,11 @@ class Interview:
         kept = None if text else step.first.answer(step.key)
         answer = kept or self._understood(self._choices(self.questions.get(step.key).suggest), text, step.key)
         readings = self._readings(step.key, answer) if text or step.key in step.first.found else ()
+        if text and step.key == EFFORT and _NUMBER.fullmatch(answer.value):
+            choices = tuple(Choice(f"{answer.value} {unit}") for unit in ("hours", "days", "minutes"))
+            self._asked_again = step
+            self._follow_up = _CurrentFollowUp(f"{answer.value} what?", choices, step.key, unit_of=answer)
+            return []
         if not readings:
             return self._settle(step, answer)
         ask = f"“{one_line(answer.value)}” can be read in {'two' if len(readings) == 2 else 'several'} ways."
@@ -312,12 +323,24 @@ class Interview:
             return ()
         return tuple(Choice(in_full(m, self.now), m) for m in sorted(moments, key=lambda m: m != answer.due))
 
-    def _take_reading(self, step: Step, readings: Sequence[Choice], answer: Answer, text: str) -> list[Echo]:
+    def _take_reading(self, step: Step, follow_up: _CurrentFollowUp, answer: Answer, text: str) -> list[Echo]:
+        readings = follow_up.choices
         picked = pick(readings, text) if text else Answer(due=readings[0].due)
         if picked is None:
-            return self._take_answer(step, text)  # other words altogether
+            other = self._understood((), text, step.key)
+            if other.due or other.standing is Standing.OPEN:
+                return self._take_answer(step, text)  # another date altogether, or none
+            self._follow_up = follow_up
+            return [Echo("", self._fill("There is no date in that. Type a letter, another date, or ? to ask $leader."))]
         standing = Standing.ASSUMED if text.endswith("?") else answer.standing
         return self._settle(step, replace(answer, due=picked.due, standing=standing))
+
+    def _take_unit(self, step: Step, choices: Sequence[Choice], answer: Answer, text: str) -> list[Echo]:
+        more = self._understood(choices, text, step.key) if text else answer
+        if more.value and text:
+            value = more.value if re.match(r"\d", more.value) else f"{answer.value} {more.value}"
+            more = replace(answer, value=value, standing=Standing.ASSUMED if text.endswith("?") else answer.standing)
+        return self._settle(step, more)
 
     def _take_follow_up(self, step: Step, follow_up: _CurrentFollowUp, text: str) -> list[Echo]:
         self._asked_again = None

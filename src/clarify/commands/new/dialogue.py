@@ -9,11 +9,12 @@ from clarify.ask.interview import Interview, TaskDraft
 from clarify.ask.pending import in_order
 from clarify.ask.prompt import BACK, Echo, Prompt
 from clarify.ask.shared import Entry
-from clarify.ask.tasks import EACH, interview_about, usual
+from clarify.ask.tasks import EACH, ONE, interview_about
 from clarify.brief import Brief, Standing
 from clarify.brief.agenda import most_pressing
 from clarify.commands.intake import pasted, read_answers
 from clarify.commands.new.autosave import Autosave
+from clarify.commands.new.keys import HINT, answer
 from clarify.commands.session import Session
 from clarify.commands.together import mark_sent
 from clarify.errors import ClarifyError, Interrupted
@@ -23,9 +24,10 @@ from clarify.text import clean, one_line, shorten
 from clarify.write.formats import text as plain
 from clarify.write.message import Message
 
-_HINT = "Enter: not said, I'll ask · ? at the end: my guess · <: back · Ctrl-C: stop"
 _CHAT = re.compile(r"\b(?:(?:can|could|would|will) (?:you|u)|pls|plz|please|thx|thanks|hey|hi)\b", re.IGNORECASE)
 """Words of somebody who asks: what comes with them is the leader's message, not the owner's own sentence."""
+_SENT = ("y", "yes", "sent", "it is sent", "done")
+"""A clear yes: a second Enter at the card, or “ok”, does not say that a message went out."""
 _LONGEST_ANSWER = 600
 """Characters beyond which an answer is likelier a whole message that landed at the wrong question."""
 
@@ -58,6 +60,8 @@ class _Dialogue:
         self.autosave = Autosave(session.store, {brief.slug: brief for brief in briefs if brief.slug})
         self.about = ""
         """Of several tasks, the one that is being asked about."""
+        self._echoed: dict[tuple[str, str], Echo] = {}
+        """The latest echo by task and label."""
         self._composed: tuple[object, Message] | None = None
         drafts = [TaskDraft(brief) for brief in briefs]
         self._read: HandoffAnswers | None = None
@@ -83,11 +87,11 @@ class _Dialogue:
     def interview_person(self) -> None:
         """Asks until everything that applies was asked."""
         self.talk.briefs = [replace(brief, asking=True) for brief in self.talk.briefs]
-        console.hint(f"{_HINT}\n")
+        console.hint(f"{HINT}\n")
         if self._read:
             self._choose_tasks(self._read)
         for echo in self.talk.known():
-            ask.show_echo(echo)
+            self._show(echo)
         self._save()
         self._ask_on()
         self.talk.briefs = [replace(brief, asking=False) for brief in self.talk.briefs]
@@ -100,7 +104,7 @@ class _Dialogue:
         from clarify.commands.new.tasks import ask_which
 
         found: Sequence[Found] = read.of_each
-        how = self.how or usual(found)  # as Enter takes it, also where the person stops here
+        how = self.how or ONE  # where the person stops here, nobody chose several
         try:
             if not self.how:
                 found, how = ask_which(found)
@@ -112,7 +116,7 @@ class _Dialogue:
             if prompt.about and prompt.about != self.about:
                 console.heading(prompt.about)
             self.about = prompt.about
-            text = "" if prompt.said else ask.ask(prompt)
+            text = "" if prompt.said else answer(prompt)
             console.note_if_unsafe(text, "what you entered")
             text = clean(text).strip()
             if text == BACK and prompt.key and not prompt.number and not self.talk.briefs[0].asking:
@@ -128,8 +132,14 @@ class _Dialogue:
                 self._take_handoff(text)
                 return
         for echo in self.talk.take(text):
-            ask.show_echo(echo)
+            self._show(echo, prompt.about)
         self._save()
+
+    def _show(self, echo: Echo, about: str = "") -> None:
+        """Shows an echo, unless it stands there already, as after going back; remarks are always shown."""
+        if not echo.label or self._echoed.get((about, echo.label)) != echo:
+            ask.show_echo(echo)
+        self._echoed[about, echo.label] = echo
 
     def _is_answer(self) -> bool:
         prompt = Prompt(
@@ -137,7 +147,7 @@ class _Dialogue:
             "That looks like a whole message.",
             default="keep it as the hand-off (k: it is my answer to the question)",
         )
-        return ask.ask(prompt).strip().lower() == "k"
+        return answer(prompt).strip().lower() == "k"
 
     def _take_handoff(self, text: str) -> None:
         """The whole message came where one answer was asked for: keep it, and offer what is in it."""
@@ -186,7 +196,7 @@ class _Dialogue:
             if yes:
                 return
             prompt = Prompt("", "Good like this?", default="yes · 3: change answer 3 · 3?: guess or said")
-            text = ask.ask(prompt, fresh=True).strip()
+            text = answer(prompt, fresh=True).strip()
             if text.lower() in ask.AGREED:
                 return
             self.change(text)
@@ -198,13 +208,13 @@ class _Dialogue:
             self._composed = content, self.session.message(*self.talk.briefs)
         return self._composed[1]
 
-    def change(self, text: str) -> bool:
+    def change(self, text: str, otherwise: str = "Enter if it is good") -> bool:
         """What was typed at the card: `3` asks again, `3 Friday` answers, `3?` turns a guess into said and back."""
         entries = self.talk.entries()
         match = re.fullmatch(r"(\d{1,3})(?:(\?)|[.:)]?\s+(.+))?", text, re.DOTALL)
         number = len(entries) if text == BACK else int(match[1]) if match else 0
         if not 1 <= number <= len(entries):
-            console.tell(f"  Type a number from 1 to {len(entries)}, or Enter if it is good.")
+            console.tell(f"  Type a number from 1 to {len(entries)}, or {otherwise}.")
             return False
         entry = entries[number - 1]
         if match and match[2]:
@@ -243,19 +253,19 @@ class _Dialogue:
         elsewhere = f"There is no clipboard here: copy it from above, or from `clarify export {self._named()}`."
         prompt = Prompt(
             "",
-            f"{'Copied to your clipboard.' if copied else elsewhere} Paste it and send it.",
-            default="it is sent (n: not yet · 3: change answer 3)",
+            f"{'Copied to your clipboard.' if copied else elsewhere} Paste it and send it. Is it sent?",
+            default="not yet, keep it as a draft (y: it is sent · 3: change answer 3)",
         )
         while True:
-            text = ask.ask(prompt, fresh=True).strip()
-            if text.lower() in ask.DECLINED:
+            text = answer(prompt, fresh=True).strip()
+            if text.lower() in ("", *ask.DECLINED):
                 self.tell_kept()
                 return True
-            if text.lower() in ask.AGREED:
+            if text.lower() in _SENT:
                 self._mark_sent()
                 console.tell(f"Sent. `clarify today` reminds you. When they agree: `clarify confirm {self._first}`.")
                 return True
-            if self.change(text):
+            if self.change(text, "y once it is sent, or Enter if not yet"):
                 return False
 
     def _mark_sent(self) -> None:

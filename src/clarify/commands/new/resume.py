@@ -2,6 +2,7 @@
 
 from clarify.ask.prompt import Choice, Prompt, pick
 from clarify.brief import Brief
+from clarify.commands.new.keys import answer
 from clarify.commands.session import Session
 from clarify.show import ask
 from clarify.text import one_line, shorten
@@ -21,7 +22,7 @@ def offered(session: Session) -> Drafts:
     first = "go on with it" if len(choices) == 1 else "go on with a"
     prompt = Prompt("", "You stopped half-way:", choices=choices, default=f"{first} (n: begin a new one)")
     while True:
-        text = ask.ask(prompt).strip().lower()
+        text = answer(prompt).strip().lower()
         if text in ask.DECLINED:
             return []
         picked = pick(choices, text)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from clarify.ask.found import Found
 from clarify.ask.prompt import BACK, Choice, Echo, Prompt, pick
 from clarify.ask.tasks import EACH, ONE, usual
+from clarify.commands.new.keys import answer
 from clarify.show import ask, console
 from clarify.show.columns import cut
 
@@ -18,7 +19,7 @@ def ask_which(found: Sequence[Found]) -> tuple[Sequence[Found], str]:
     _show(found)
     while True:
         enter = usual(found)
-        text = ask.ask(_prompt(found, _CHOICES[enter])).strip().lower()
+        text = answer(_prompt(found, _CHOICES[enter])).strip().lower()
         picked = pick(list(_CHOICES.values()), text)
         if not text or picked:
             how = next(how for how, choice in _CHOICES.items() if choice.text == picked.value) if picked else enter
