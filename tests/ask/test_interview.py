@@ -117,7 +117,7 @@ def test_what_was_not_sent_says_how_to_say_so_later(place: Path, talk: Callable[
 def test_going_back_tells_nothing_twice(place: Path, talk: Callable[..., int], capsys: Any) -> None:
     talk("new", type=["Fix it", "Ravi", "<", "", "Friday", "<", "Thursday", CTRL_C])
     told = capsys.readouterr().err
-    assert [told.count(f"{words}") for words in ("✓ From", "✓ Deadline", "26 Nov, 17:00")] == [1, 2, 1]
+    assert [told.count(f"{words}") for words in ("✓ leader", "✓ deadline", "26 Nov, 17:00")] == [1, 2, 1]
 
 
 def test_it_goes_on_where_it_stopped(place: Path, talk: Callable[..., int], capsys: Any) -> None:

@@ -103,7 +103,7 @@ def test_no_line_of_a_message_becomes_an_answer(clarify: Clarify, home: Path, me
     assert briefs
     for brief in briefs:
         assert brief["handoff"] == message.replace("\r", "\n").strip()
-        assert brief["ask"] in ("Order sixty badges", "Keep them dark blue")
+        assert brief["ask"].startswith("Order sixty badges")
         assert brief["leader"] in ("", "Elif")
         assert not {"urgency", "vision", "why"} & brief["answers"].keys()
 
