@@ -115,7 +115,7 @@ def test_what_was_not_sent_says_how_to_say_so_later(place: Path, talk: Callable[
 
 
 def test_going_back_tells_nothing_twice(place: Path, talk: Callable[..., int], capsys: Any) -> None:
-    talk("new", type=["Fix it", "Ravi", "<", "", "Friday", "<", "Thursday", CTRL_C])
+    talk("new", type=["Fix it", "Ravi", "<", "", "Friday", "<", "\x15Thursday", CTRL_C])
     told = capsys.readouterr().err
     assert [told.count(f"{words}") for words in ("✓ leader", "✓ deadline", "26 Nov, 17:00")] == [1, 2, 1]
 
@@ -170,10 +170,10 @@ def test_a_complete_brief_is_not_lost(typed: list[str], place: Path, talk: Calla
 
 
 def test_what_a_hand_off_says_is_taken_and_can_be_changed(place: Path, talk: Callable[..., int]) -> None:
-    """It is said, with its quote, and not asked; on the way back `?` asks them after all, and own words win."""
+    """It is said, with its quote, and not asked; on the way back an emptied line asks them after all, and own words win."""
     mail = place / "mail.txt"
     mail.write_text("Please book the room by Friday noon so that Ana can plan.\n\nBest,\nPriya\n", "utf-8")
-    assert talk("new", "--from", str(mail), type=["a room for 12 in a mail", "<", "?", "", "", "n"]) == 0
+    assert talk("new", "--from", str(mail), type=["a room for 12 in a mail", "<", "\x15", "", "", "n"]) == 0
     [brief] = briefs(place)
     assert (brief.ask, brief.leader) == ("Book the room", "Priya")
     assert written(brief, "deadline") == "said: by Friday noon @ 2026-11-27T12:00"

@@ -270,7 +270,7 @@ def test_sent_alone_is_one_alone(talk: Talk, home: Path, clarify: Clarify) -> No
 
 def test_confirm_is_of_all_that_went_out_in_one_message(talk: Talk, home: Path, clarify: Clarify) -> None:
     """An OK answers the whole message; what was sent apart waits for its own."""
-    talk(THREE, "", "", "a day", "one page", "the pitch", "a mail", "", "?", "?", "", "y")
+    talk(THREE, "", "", "a day", "one page", "the pitch", "a mail", "", "\x15", "\x15", "", "y")
     told = clarify("confirm", "room").err
     assert "Confirmed, with fix-the-deck, call-ana." in told
     assert "Still open: urgency (fix-the-deck); urgency (book-the-room); urgency, vision, why (call-ana). Once" in told

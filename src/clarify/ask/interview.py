@@ -212,6 +212,7 @@ class Interview:
             choices=self._choices(question.suggest),
             example="" if default else question.example,
             default=default,
+            prefill=self._prefill(step),
             completions=tuple(self.leaders) if step.key == LEADER else (),
             said=self._is_said(step),
         )
@@ -235,6 +236,13 @@ class Interview:
             return "leave it open" if answer else ""
         guess = "?" if answer.standing is Standing.ASSUMED else ""
         return shorten(describe(answer, self.now) + guess, _ECHOED_WORDS)
+
+    def _prefill(self, step: Step) -> str:
+        """The same as a person would type it; nothing where it is open."""
+        if step.key in OWN_FIELDS:
+            return self._default(step)
+        answer = step.first.answer(step.key) or OPEN
+        return one_line(answer.value) + ("?" if answer.standing is Standing.ASSUMED else "")
 
     def _choices(self, suggest: Suggestions) -> tuple[Choice, ...]:
         if suggest == MOMENTS:

@@ -35,6 +35,8 @@ class Prompt:
     example: str = ""
     default: str = ""
     """The answer that Enter takes, in words; if empty, Enter leaves the question open."""
+    prefill: str = ""
+    """The same as one would type it: it stands on the line, to be changed there."""
     completions: tuple[str, ...] = ()
     said: bool = False
     """True if the hand-off answers it: then that answer is taken, without asking."""
@@ -49,6 +51,19 @@ class Echo:
     label: str
     text: str
     standing: str = ""
+
+
+def typed_at(prompt: Prompt, line: str) -> str:
+    """What a person said with a line that began with `prefill`: nothing for the line as it stood, `?` for one emptied.
+
+    A letter or `<` behind the words that stood there picks, or goes back, as on an empty line.
+    """
+    if not prompt.prefill or line == prompt.prefill:
+        return "" if prompt.prefill else line
+    added = line.removeprefix(prompt.prefill).strip() if line.startswith(prompt.prefill) else ""
+    if added == BACK or (added and pick(prompt.choices, added)):
+        return added
+    return line if line.strip() else "?"
 
 
 def priority_phrases(asks: Sequence[str]) -> list[str]:

@@ -18,6 +18,7 @@ from select import select
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
+from clarify.ask.prompt import typed_at
 from clarify.errors import ClarifyError, Interrupted
 from clarify.show.columns import fit, width, wrap
 from clarify.show.console import (
@@ -83,7 +84,8 @@ def ask(prompt: "Prompt", *, fresh: bool = False) -> str:
     below += _in_rows(offered, room)
     below += wrap(f"Enter: {prompt.default}", room) if prompt.default else []
     example = fit(f"for example: {prompt.example}", width_of() - 5).rstrip() if prompt.example else ""
-    return _line(wrap(prompt.ask, room), below, count, example, prompt.completions, fresh)
+    line = _line(wrap(prompt.ask, room), below, count, example, prompt.completions, fresh, prompt.prefill)
+    return line if is_plain() else typed_at(prompt, line)  # on plain lines nothing can be filled in
 
 
 def ask_line(question: str, remark: str = "") -> str:
@@ -149,6 +151,7 @@ def _line(
     example: str = "",
     completions: Sequence[str] = (),
     fresh: bool = False,
+    prefill: str = "",
 ) -> str:
     """One line as it was typed, or all of a text that was pasted; the question is gone from the screen then."""
     if is_plain():
@@ -165,6 +168,7 @@ def _line(
     completer = WordCompleter(list(completions), ignore_case=True, sentence=True) if completions else None
     asked = text(
         f"\n{_INDENT}".join(question),
+        default=prefill,
         qmark=f"\n{count:<4}",
         # questionary puts a space before and behind it.
         instruction="".join(f"\n{_INDENT}{line}" for line in below) + f"\n{_INDENT[:-2]}>",
