@@ -1,5 +1,6 @@
 """Which brief is meant."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,55 @@ def test_the_picker_takes_what_is_typed_and_nothing_where_nothing_fits(clarify: 
 def test_letters_with_accents_find_too(clarify: Clarify, q3: str) -> None:
     zoe = new(clarify, "Überprüfe den Entwurf für Zoë")
     assert at_terminal(clarify, "zoë\r", "show", "--json").json["id"] == zoe
+
+
+def test_a_number_is_that_of_the_list(clarify: Clarify, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Open ones, the most pressing first; the answer names the brief, and a name that fits wins."""
+    later = new(clarify, "Fix the deck", "--deadline", "Friday")
+    soon = new(clarify, "Call Berlin", "--deadline", "tomorrow")
+    clarify("done", new(clarify, "Book the room", "--deadline", "today"))
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    rows = re.sub(r"\x1b\[\d+m", "", clarify("list").out).splitlines()
+    assert [row.split()[0] for row in rows if row[:1].isdigit()] == ["1", "2"]
+    assert not [row for row in clarify("list", "deck").out.splitlines() if "1" in row.partition("Fri")[0].split("m")]
+    for number, slug in (("1", soon), ("2", later)):
+        shown = clarify("show", number, "--json")
+        assert (shown.json["id"], shown.err) == (slug, f"{number} is {slug}.\n")
+    assert "2 is fix-the-deck." in clarify("edit", "2", "why=a pitch").err
+    assert later in clarify("export", "2").err
+    list_of_2 = new(clarify, "List 2 experts")
+    assert clarify("show", "2", "--json").json["id"] == list_of_2
+    assert clarify("show", "2", "--json").err == ""
+
+
+def test_a_number_beyond_the_list_says_so(clarify: Clarify, home: Path) -> None:
+    assert "There are no open briefs." in clarify("show", "1", code=3).err
+    new(clarify, "Fix the deck")
+    before = contents(home)
+    for number in ("0", "2", "9" * 400):
+        told = clarify("done", number, code=3).err
+        assert "Its numbers go from 1 to 1." in told
+    clarify("forget", "1", "--yes", code=3)
+    assert contents(home) == before, "what can't be undone wants a name"
+
+
+def test_whole_words_are_preferred_to_beginnings(clarify: Clarify) -> None:
+    the, them = new(clarify, "Pull the comps"), new(clarify, "Pull them from Stripe")
+    assert clarify("show", "pull-the", "--json").json["id"] == the
+    assert clarify("show", "pull them", "--json").json["id"] == them
+    assert "more than one" in clarify("show", "pull", code=3).err
+
+
+@pytest.mark.parametrize("columns", ["60", "80"])
+def test_a_line_to_pick_by_keeps_its_date_whole(
+    clarify: Clarify, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    """What it is, is cut, and says so."""
+    ask = "Pull together the quarterly client revenue report of the Berlin and the Vienna office for the partners"
+    new(clarify, ask, "--deadline", "Friday")
+    new(clarify, "Fix the deck", "--deadline", "before the board meets")
+    monkeypatch.setenv("COLUMNS", columns)
+    asked = at_terminal(clarify, "deck\r", "show").asked
+    assert "(Fri 17:00)" in asked
+    assert "… (Fri" in asked
+    assert "(before the board…)" in asked

@@ -22,6 +22,33 @@ def test_list_puts_the_most_pressing_first(clarify: Clarify) -> None:
     assert sorted(order, key=screen.index) == order
 
 
+@pytest.mark.parametrize("said", ["asap", "as a message"])
+def test_what_is_wanted_at_once_comes_first(clarify: Clarify, monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    """Also where a message says it; the list says in which words, and so it does for other words without a date."""
+    new(clarify, "due today", "--deadline", "today")
+    new(clarify, "without a deadline")
+    new(clarify, "without a date", "--deadline", "before the board")
+    if said == "asap":
+        new(clarify, "Fix the deck", "--deadline", "asap")
+    else:
+        clarify("new", "--from", "-", "--no-input", stdin="Please fix the deck asap.\n\nChloe")
+    rows = clarify("list", "--json").json
+    assert [row["ask"] for row in rows][:2] == ["Fix the deck", "due today"]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    screen = clarify("list").out
+    for words in ("asap", "no deadline", "before the board"):
+        assert screen.count(words) == 1
+    clarify("done", "deck")
+    assert [row["ask"] for row in clarify("list", "--all", "--json").json][-1] == "Fix the deck"
+
+
+def test_a_mistake_in_the_wording_keeps_no_list_from_showing(clarify: Clarify, home: Path) -> None:
+    new(clarify, "Fix the deck", "--deadline", "asap")
+    (home / "prompts").mkdir()
+    (home / "prompts/wording.yaml").write_text("vagu: []")
+    assert [row["ask"] for row in clarify("list", "--json").json] == ["Fix the deck"]
+
+
 def test_list_json_has_the_promised_fields(clarify: Clarify, home: Path, q3: str) -> None:
     (row,) = clarify("list", "--json").json
     assert set(row) >= FIELDS

@@ -9,8 +9,11 @@ from clarify.moments import Conventions, at, half_way, zone_of
 
 
 def most_pressing(briefs: Iterable[Summary]) -> list[Summary]:
-    """The briefs in the order of their deadlines; then those without one, oldest first; closed briefs come last."""
-    return sorted(briefs, key=lambda b: (b.closed, b.due is None, b.due or 0, b.created, b.slug))
+    """The briefs that are wanted at once, then those with a deadline, then those without one, oldest first.
+
+    Closed briefs come last.
+    """
+    return sorted(briefs, key=lambda b: (b.closed, not b.at_once, b.due is None, b.due or 0, b.created, b.slug))
 
 
 def today_groups(briefs: Iterable[Summary], now: datetime, conventions: Conventions) -> dict[str, list[Summary]]:

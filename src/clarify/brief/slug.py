@@ -51,6 +51,12 @@ def fitting(words: str, slugs: Iterable[str]) -> list[str]:
     )
 
 
+def whole_words(words: str, slugs: Iterable[str]) -> list[str]:
+    """The names in which `words` are whole words: “pull the” in `pull-the-list`, but not in `pull-them-all`."""
+    wanted = f"-{_searchable(words)}-"
+    return [slug for slug in slugs if wanted in f"-{slug if is_ours(slug) else _searchable(slug)}-"]
+
+
 def shortest(slug: str, others: Sequence[str]) -> str:
     """The shortest text to type for a brief: a word of its name that begins no word of another's, else all of it."""
     taken = "/-".join(["", *(other for other in others if other != slug)])

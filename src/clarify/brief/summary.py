@@ -27,6 +27,10 @@ class Summary(NamedTuple):
     """True if its interview stopped half-way."""
     sent: float | None
     """The moment when its message was last sent."""
+    undated: str
+    """The words of its deadline, where they name no moment: “asap”."""
+    at_once: bool = False
+    """True if it is wanted at once, without a moment; never kept, as it takes the table of vague words to know."""
 
     @property
     def closed(self) -> bool:
@@ -61,7 +65,7 @@ class Summary(NamedTuple):
 
 def summary_of(brief: Brief, folder: object = "") -> Summary:
     """The summary of a brief that lies in `folder`."""
-    sent = brief.last("sent")
+    sent, deadline = brief.last("sent"), brief.answers.get("deadline", OPEN)
     return Summary(
         folder=str(folder),
         slug=brief.slug,
@@ -75,4 +79,5 @@ def summary_of(brief: Brief, folder: object = "") -> Summary:
         assumed=brief.keys(Standing.ASSUMED),
         asking=brief.asking,
         sent=sent.at.timestamp() if sent else None,
+        undated="" if deadline.due else deadline.value,
     )

@@ -19,7 +19,8 @@ def run(
     session: Session = ctx.obj
     session.despite_settings()
     known = brief if brief and session.store.is_remembered(brief) else None
-    slug = known or session.choose(brief, no_input=no_input)
+    # Numbers change from day to day, and this can't be undone: they are taken only where it asks.
+    slug = known or session.choose(brief, no_input=no_input, numbers=not yes)
     if not yes:
         if no_input or not ask.can_ask():
             raise ClarifyError(f"This removes “{slug}” for good. Say so with --yes.")

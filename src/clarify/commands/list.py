@@ -33,7 +33,7 @@ def run(
 
     def show(briefs: list[Summary]) -> bool:
         if briefs:
-            show_list(most_pressing(briefs), session.now)
+            show_list(most_pressing(briefs), session.now, numbered=not (wanted or leader or everything))
         return bool(briefs)
 
     def objects(briefs: list[Summary]) -> list[dict[str, object]]:

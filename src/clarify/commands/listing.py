@@ -28,7 +28,7 @@ def show_listing(
     """
     mistakes = session.despite_settings()
     found, damaged = session.store.summaries(closed=closed, fits=fits)
-    briefs = _of_leader(found, leader)
+    briefs = session.with_hurry(_of_leader(found, leader))
     if objects:
         from clarify.show.json import print_json
 

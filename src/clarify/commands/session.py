@@ -11,14 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clarify.errors import ClarifyError, NoSuchBrief, UsageError
+from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief, UsageError
 from clarify.show import ask, console
 from clarify.text import folded
 
 if TYPE_CHECKING:
     from clarify.ask.questions import QuestionSet
     from clarify.brief import Brief
-    from clarify.errors import DamagedFile
+    from clarify.brief.summary import Summary
     from clarify.keep.listing import Loaded
     from clarify.keep.prompts import Catalog
     from clarify.keep.store import Store
@@ -142,24 +142,56 @@ class Session:
 
     # ---- briefs
 
-    def choose(self, words: str | None, *, no_input: bool = False, closed: bool = False) -> str:
-        """The name of the brief that the words fit; without words, the one picked from a list at a terminal."""
+    def choose(self, words: str | None, *, no_input: bool = False, closed: bool = False, numbers: bool = True) -> str:
+        """The name of the brief that the words fit; without words, the one picked from a list at a terminal.
+
+        With `numbers`, a number that fits no name is one of `clarify list`, where that shows open ones.
+        """
         if words:
-            return self.store.find(console.typed(words))
+            words = console.typed(words)
+            is_number = words.isascii() and words.isdecimal() and numbers and not closed
+            return (
+                self._numbered(int(words[:9])) if is_number and not self.store.fits(words) else self.store.find(words)
+            )
         if no_input or not ask.can_ask():
             raise ClarifyError("Name a brief, such as `clarify show q3`. `clarify list` shows them.")
         from clarify.brief.agenda import most_pressing
-        from clarify.moments import in_full
+        from clarify.show.picker import picker_titles
 
         briefs, _ = self.store.summaries(opened=not closed, closed=closed)
         if not briefs:
             raise NoSuchBrief("There is no brief to choose from. `clarify new` makes one.")
-        options = []
-        for brief in most_pressing(briefs):
-            moment = brief.due_at(self.store.zone)
-            due = f"  ({in_full(moment, self.now)})" if moment else ""
-            options.append((f"{brief.ask[:60]}{due}  {brief.slug}", brief.slug))
-        return ask.pick("Which brief?", options)
+        briefs = most_pressing(self.with_hurry(briefs))
+        titles = picker_titles(briefs, self.now)
+        return ask.pick("Which brief?", [(title, brief.slug) for title, brief in zip(titles, briefs, strict=True)])
+
+    def _numbered(self, number: int) -> str:
+        """The name of the brief with this number in `clarify list`; it says which that is."""
+        from clarify.brief.agenda import most_pressing
+
+        briefs = most_pressing(self.with_hurry(self.store.summaries()[0]))
+        if not 1 <= number <= len(briefs):
+            there = f"Its numbers go from 1 to {len(briefs)}" if briefs else "There are no open briefs"
+            raise NoSuchBrief(f"No brief fits “{number}”, and none has that number in `clarify list`. {there}.")
+        brief = briefs[number - 1]
+        console.tell(f"{number} is {brief.slug}.")
+        return brief.slug
+
+    def with_hurry(self, briefs: "Sequence[Summary]") -> "list[Summary]":
+        """The briefs; those that are wanted at once, without a date, say so and in which words."""
+        words = {w for b in briefs if b.due is None and not b.closed for w in (b.undated, b.urgency) if w}
+        if not words:
+            return list(briefs)
+        try:
+            wording = self.catalog.wording()
+        except DamagedFile:  # `clarify questions` and `clarify new` say what is wrong in it
+            return list(briefs)
+        hurry = {w for w in words if any(vague.probe.hurry for vague in wording.find_vague(w, "deadline"))}
+        return [
+            b._replace(at_once=True, undated=said) if b.due is None and not b.closed and said else b
+            for b in briefs
+            for said in [next((w for w in (b.undated, b.urgency) if w in hurry), "")]
+        ]
 
     def load(self, slug: str) -> "Brief":
         """A brief; a note says when its deadline was changed by hand and how it was read."""

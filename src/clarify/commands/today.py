@@ -22,7 +22,7 @@ def run(ctx: typer.Context, leader: Leader = None, as_json: Json = False, no_inp
         elif briefs:
             first = most_pressing(briefs)[0]
             number = "1 brief is" if len(briefs) == 1 else f"{len(briefs)} briefs are"
-            due = due_words(first.due_at(session.store.zone), session.now)
+            due = first.undated or due_words(first.due_at(session.store.zone), session.now)
             console.write(f"Nothing wants you right now. {number} open; next: {first.ask} ({due}).\n")
         return bool(briefs)
 

@@ -17,7 +17,7 @@ from clarify import __version__
 from clarify.ask.answers import settle_brief
 from clarify.brief import Brief
 from clarify.brief.data import InvalidBrief, brief_from_data
-from clarify.brief.slug import copied_from, fitting, is_ours, is_plain
+from clarify.brief.slug import copied_from, fitting, is_ours, is_plain, whole_words
 from clarify.brief.summary import Summary, summary_of
 from clarify.errors import ClarifyError, DamagedFile, NoSuchBrief
 from clarify.keep.files import read_if_there, read_text
@@ -98,7 +98,8 @@ class Listing:
     def find(self, words: str) -> str:
         """The name of the one brief that `words` fit: its name, else the beginning of it or of a word in it.
 
-        An exact name wins, then open briefs, then closed ones. Raises NoSuchBrief; if several fit, it names them.
+        An exact name wins, then open briefs, then closed ones, and whole words over their beginnings. Raises
+        NoSuchBrief; if several fit, it names them.
         """
         known: list[list[str]] = []
         for closed in (False, True):
@@ -111,12 +112,18 @@ class Listing:
                 return exact[0]
         for slugs in known:
             fits = [slug for slug in fitting(words, slugs) if is_plain(slug) and not self._copied_from(slug)]
-            if len(fits) == 1:
-                return fits[0]
+            whole = whole_words(words, fits)
+            if len(fits) == 1 or len(whole) == 1:
+                return (whole or fits)[0]
             if fits:
                 names = "".join(f"\n  {slug}" for slug in fits)
                 raise NoSuchBrief(f"“{words}” fits more than one brief. Type a little more of one of these:{names}")
         raise NoSuchBrief(f"No brief fits “{words}”. `clarify list --all` shows them all.")
+
+    def fits(self, words: str) -> bool:
+        """True if `words` fit a name, so that `find` returns it, or names all that they fit."""
+        slugs = self.slugs() + self.slugs(closed=True)
+        return words in slugs or bool(fitting(words, slugs))
 
     def _years(self) -> list[Path]:
         """The folders of the archive, the latest year first."""

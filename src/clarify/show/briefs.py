@@ -46,15 +46,19 @@ def state_words(brief: Summary, now: datetime) -> list[str]:
     return words
 
 
-def show_list(briefs: Sequence[Summary], now: datetime) -> None:
+def show_list(briefs: Sequence[Summary], now: datetime, *, numbered: bool = True) -> None:
     """Writes briefs: at a terminal a table of the first fifty, with their numbers; into a pipe a line each.
+
+    `numbered`: these are the numbers that can be typed for a brief.
 
     The fields of a line, tabs between: name, due (ISO, or empty), status, leader, ask, what is open, what is a guess.
     """
     if not console.shows_tables():
         tables.write_lines(_lines(briefs, now))
         return
-    tables.write_page([Section(_rows(briefs[: tables.MOST_ROWS], now, first=1), (4, 18, None))])
+    tables.write_page(
+        [Section(_rows(briefs[: tables.MOST_ROWS], now, first=int(numbered)), (4 if numbered else 1, 18, None))]
+    )
     if (rest := len(briefs) - tables.MOST_ROWS) > 0:
         console.tell(f"and {rest:,} more. `clarify list WORDS` finds some; `clarify list | cat` writes all of them.")
 
@@ -73,8 +77,12 @@ def _rows(briefs: Sequence[Summary], now: datetime, *, first: int = 0) -> list[l
     for number, brief in enumerate(briefs, first):
         late = brief.due is not None and brief.due < now.timestamp() and not brief.closed
         due = brief.due_at(zone_of(now))
-        style = "alarm" if late else "bold" if due else "dim"
-        when = [(in_short(due, now), style), (f"\n{how_far(due, now)}", "dim")] if due else [("no deadline", style)]
+        style = "alarm" if late else "bold" if due or brief.at_once else "dim"
+        when = (
+            [(in_short(due, now), style), (f"\n{how_far(due, now)}", "dim")]
+            if due
+            else [(cut(brief.undated, 18) or "no deadline", style)]
+        )
         leader = [] if brief.status == Status.SENT or not brief.leader else [f"from {one_line(brief.leader)}"]
         detail = " · ".join([brief.slug, *state_words(brief, now), *leader])
         what = [(cut(shorten(brief.ask, 40), 240), ""), (f"\n{cut(detail, 240)}", "dim")]

@@ -79,7 +79,7 @@ class _Dialogue:
         self.talk = Interview(drafts, questions, session.now, conventions, wording)
         slugs = {brief.slug for brief in briefs}
         others = [brief for brief in session.store.summaries()[0] if brief.slug not in slugs]
-        self.talk.others = [brief.ask for brief in most_pressing(others)]
+        self.talk.others = [brief.ask for brief in most_pressing(session.with_hurry(others))]
         self.talk.leaders = session.known_leaders()
 
     # ---- asking
