@@ -4,6 +4,7 @@ The briefs of whoever tries it are never touched: everything is kept in `.try`, 
 """
 
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -23,7 +24,23 @@ def main() -> int:
     if not (os.isatty(0) and os.isatty(2)):
         arguments.append("--no-input")
     print("$ clarify", *arguments, file=sys.stderr, flush=True)
-    return run_clarify(arguments)
+    code = run_clarify(arguments)
+    print(how_to_go_on(), file=sys.stderr)
+    return code
+
+
+def how_to_go_on() -> str:
+    """Commands that work as they stand here, and make those work that clarify has named above."""
+    folder = Path(sys.executable).parent
+    if os.name == "nt":
+        setting = [f'set "CLARIFY_HOME={HOME}"', f'set "PATH={folder};%PATH%"']
+    else:
+        setting = [f"export CLARIFY_HOME={shlex.quote(str(HOME))}", f'export PATH={shlex.quote(str(folder))}:"$PATH"']
+    lines = [*setting, "clarify list", "clarify show 1", "clarify new"]
+    return (
+        "\nTo go on with it in this terminal (your own briefs are elsewhere, and stay as they are):\n  "
+        + "\n  ".join(lines)
+    )
 
 
 def begin_afresh() -> bool:
