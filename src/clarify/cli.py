@@ -52,6 +52,8 @@ def _run(arguments: list[str]) -> int:
     from clarify.text import clean
 
     console.prepare_streams()
+    if arguments[:1] == ["help"]:
+        arguments = [*arguments[1:2], "--help"]
     try:
         code = _app()(arguments, prog_name="clarify", standalone_mode=False) or 0
         console.write("")  # Typer's help is still in the buffer
@@ -61,7 +63,8 @@ def _run(arguments: list[str]) -> int:
             console.tell(clean(str(problem)))
         return problem.exit_code
     except typer.TyperException as problem:
-        console.tell(clean(f"{problem.format_message()} Try `clarify --help`."))
+        told = _several_words(problem, arguments) or f"{problem.format_message()} Try `clarify --help`."
+        console.tell(clean(told))
         return problem.exit_code
     except SystemExit as ending:
         if isinstance(ending.__context__, BrokenPipeError):
@@ -84,12 +87,27 @@ def _run(arguments: list[str]) -> int:
         return 1
 
 
+def _several_words(problem: Any, arguments: list[str]) -> str:
+    """The remedy where words of one brief were typed without quotes; "" for any other mistake."""
+    command = getattr(getattr(problem, "ctx", None), "command", None)
+    takes_brief = any("BRIEF" in str(getattr(each, "metavar", "")) for each in getattr(command, "params", []))
+    if not takes_brief or not problem.format_message().startswith("Got unexpected extra argument"):
+        return ""
+    words = " ".join(word for word in arguments[1:] if not word.startswith("-")).replace('"', "")
+    return f'Put quotes around the words: clarify {arguments[0]} "{words}". Or type one word of the brief\'s name.'
+
+
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
 def _app() -> Any:
     """The program in the form in which Typer runs it."""
     import typer
     from typer.main import get_command
 
-    app = typer.Typer(cls=_table_of_commands(), rich_markup_mode=None, invoke_without_command=True)
+    app = typer.Typer(
+        cls=_table_of_commands(), rich_markup_mode=None, invoke_without_command=True, context_settings=_HELP
+    )
 
     @app.callback()
     def begin(
@@ -120,7 +138,8 @@ def _table_of_commands() -> Any:
     from typer.core import TyperCommand, TyperGroup
     from typer.main import get_command
 
-    from clarify.commands import COMMANDS
+    from clarify.commands import COMMANDS, OTHER_NAMES
+    from clarify.errors import UsageError
     from clarify.show.help import in_colour
 
     about = {name: text for section in COMMANDS.values() for name, text in section.items()}
@@ -146,10 +165,20 @@ def _table_of_commands() -> Any:
             from importlib import import_module
 
             app = typer.Typer(add_completion=False, rich_markup_mode=None)
-            app.command(cmd_name, cls=Command, short_help=about[cmd_name])(
+            app.command(cmd_name, cls=Command, short_help=about[cmd_name], context_settings=_HELP)(
                 import_module(f"clarify.commands.{cmd_name}").run
             )
             return get_command(app)
+
+        def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+            if args[0] in about or args[0].startswith("-") or ctx.resilient_parsing:
+                return super().resolve_command(ctx, args)
+            from difflib import get_close_matches
+
+            word = args[0].lower()
+            close = [OTHER_NAMES[word]] if word in OTHER_NAMES else get_close_matches(word, about, n=1)
+            meant = f" Did you mean `clarify {close[0]}`?" if close else ""
+            raise UsageError(f"There is no command “{args[0]}”.{meant} `clarify help` shows them all.")
 
         def format_commands(self, ctx: Any, formatter: Any) -> None:
             for section, commands in COMMANDS.items():

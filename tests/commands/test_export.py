@@ -53,6 +53,27 @@ def test_export_writes_to_a_file_and_nothing_to_standard_output(clarify: Clarify
     assert file.read_text() == clarify("export", q3).out
 
 
+def test_export_replaces_a_file_only_when_told_to(clarify: Clarify, q3: str, tmp_path: Path) -> None:
+    """A file with something else in it stays as it is without `--force` (D44)."""
+    file = tmp_path / "mail.txt"
+    file.write_text("my own notes")
+    assert "--force" in clarify("export", q3, "-o", str(file), code=1).err
+    assert file.read_text() == "my own notes"
+    clarify("export", q3, "-o", str(file), "--force")
+    assert file.read_text() == clarify("export", q3).out
+    clarify("export", q3, "-o", str(file))  # the same again does no harm
+    file.write_text("")
+    clarify("export", q3, "-o", str(file))
+    assert file.read_text() == clarify("export", q3).out
+
+
+@pytest.mark.parametrize(
+    ("short", "name"), [("md", "markdown"), ("MD", "markdown"), ("txt", "text"), ("email", "text"), ("mail", "text")]
+)
+def test_formats_have_short_names(clarify: Clarify, q3: str, short: str, name: str) -> None:
+    assert clarify("export", q3, "-f", short) == clarify("export", q3, "--format", name)
+
+
 def test_export_json_has_the_parts_of_the_message(clarify: Clarify, q3: str) -> None:
     (message,) = clarify("export", q3, "--json").json
     assert message["id"] == q3

@@ -83,6 +83,12 @@ def test_new_with_json_prints_the_object_of_show(clarify: Clarify) -> None:
     assert set(made) >= FIELDS | {"answers", "handoff", "history"}
 
 
+def test_a_message_that_is_piped_in_without_an_option_names_it(clarify: Clarify, home: Path) -> None:
+    told = clarify("new", stdin="Hi, can you fix the deck by Friday? Thanks, Bo", code=1).err
+    assert "clarify new --from -" in told
+    assert contents(home) == {}
+
+
 def test_new_gives_every_brief_its_own_name(clarify: Clarify) -> None:
     slugs = [new(clarify, ask) for ask in ("Fix the deck", "fix the deck!", "Fix the deck", "修理", "…", "archive")]
     assert len(set(slugs)) == 6

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import Clarify, completed, new, written
 
+from clarify.commands import COMMANDS, OTHER_NAMES
+
 
 @pytest.mark.parametrize(
     ("args", "code"),
@@ -31,6 +33,43 @@ def test_the_process_ends_with_the_promised_code_in_one_line(clarify: Clarify, a
         assert len(result.err.splitlines()) == 1
     else:
         assert result.out or result.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("ls", "list"), ("nwe", "new"), ("send", "sent"), ("lst", "list"), ("RM", "forget"), ("shwo", "show")],
+)
+def test_a_command_that_is_none_names_the_one_that_is_meant(clarify: Clarify, typed: str, meant: str) -> None:
+    assert f"Did you mean `clarify {meant}`?" in clarify(typed, code=2).err
+
+
+def test_a_command_that_is_like_none_names_the_help(clarify: Clarify) -> None:
+    told = clarify("zebra", code=2).err
+    assert "Did you mean" not in told
+    assert "`clarify help`" in told
+
+
+def test_help_is_there_however_it_is_asked_for(clarify: Clarify) -> None:
+    for asked in (["help"], ["-h"]):
+        assert clarify(*asked).out == clarify("--help").out
+    for command in ("new", "list", "export", "settings"):
+        for asked in (["help", command], [command, "-h"]):
+            assert clarify(*asked).out == clarify(command, "--help").out
+    assert "no command “zebra”" in clarify("help", "zebra", code=2).err
+
+
+def test_other_names_lead_to_commands_and_hide_none() -> None:
+    known = [name for section in COMMANDS.values() for name in section]
+    assert set(OTHER_NAMES.values()) <= set(known)
+    assert not {*OTHER_NAMES, "help"} & set(known)
+
+
+@pytest.mark.parametrize("command", ["sent", "show", "done", "path"])
+def test_words_without_quotes_are_answered_with_quotes(clarify: Clarify, q3: str, command: str) -> None:
+    told = clarify(command, "Pull", "together", "the", code=2).err
+    assert f'clarify {command} "Pull together the"' in told
+    assert clarify("show", "Pull together the", "--json").json["id"] == q3
+    assert "in quotes" in clarify("edit", "Pull", "together", "why=x", code=2).err
 
 
 def test_a_completion_that_is_asked_for_wrongly_is_a_mistake(clarify: Clarify) -> None:

@@ -33,3 +33,19 @@ COMMANDS: dict[str, dict[str, str]] = {
     },
 }
 """Section of the help → command → what it does. The module of a command has its name."""
+OTHER_NAMES = {
+    **dict.fromkeys(("ls", "all", "inbox"), "list"),
+    **dict.fromkeys(("add", "create", "start", "begin"), "new"),
+    **dict.fromkeys(("send", "mark"), "sent"),
+    **dict.fromkeys(("cat", "view", "open", "info"), "show"),
+    **dict.fromkeys(("copy", "print", "message", "mail"), "export"),
+    **dict.fromkeys(("rm", "delete", "remove"), "forget"),
+    **dict.fromkeys(("finish", "close", "complete"), "done"),
+    **dict.fromkeys(("cancel", "abandon"), "drop"),
+    **dict.fromkeys(("change", "set", "update"), "edit"),
+    **dict.fromkeys(("config", "options"), "settings"),
+    **dict.fromkeys(("ok", "agreed"), "confirm"),
+    **dict.fromkeys(("agenda", "status"), "today"),
+    "revert": "undo",
+}
+"""What people type for a command that has another name here: the error names that."""

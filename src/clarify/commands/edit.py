@@ -47,7 +47,8 @@ def _parse(session: Session, brief: Brief, change: str) -> tuple[str, str]:
     key, equals, value = change.partition("=")
     known = list(dict.fromkeys([*session.questions_of(brief).names, *brief.answers]))
     if not equals:
-        raise UsageError(f"“{key}” is no change. Write KEY=VALUE, such as why=the board decides on Monday.")
+        form = "Write KEY=VALUE, such as why=the board decides on Monday."
+        raise UsageError(f"“{key}” is no change. {form} Words of the brief's name stand in quotes together.")
     if key not in known:
         raise UsageError(f"A brief has no “{key}”.{nearest(key, known)}")
     if key == "ask" and not value.strip():

@@ -14,7 +14,7 @@ from clarify.show import clipboard, console, programs
 from clarify.show.card import remarks_on
 from clarify.show.json import json_text, print_json
 from clarify.text import clean
-from clarify.write.formats import FORMATS
+from clarify.write.formats import FORMATS, format_called
 from clarify.write.message import CONFIRMATION, KINDS, Message
 
 
@@ -25,12 +25,16 @@ def run(
         typer.Argument(metavar="BRIEF…", help="One brief or several.", autocompletion=complete_slug),
     ] = None,
     format_name: Annotated[
-        str, typer.Option("--format", "-f", metavar="NAME", help="text or markdown.", autocompletion=complete_format)
+        str,
+        typer.Option(
+            "--format", "-f", metavar="NAME", help="text (txt, email) or markdown (md).", autocompletion=complete_format
+        ),
     ] = "text",
     kind: Annotated[str, typer.Option("--message", metavar="KIND", help="confirmation.")] = CONFIRMATION,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file; - is standard output.")
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file of --output.")] = False,
     to_clipboard: Annotated[bool, typer.Option("--copy", help="Put it on the clipboard too.")] = False,
     to_mail: Annotated[bool, typer.Option("--launch", help="Open it in your mail program.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print an object for scripts.")] = False,
@@ -38,7 +42,8 @@ def run(
 ) -> None:
     """The message to send: on standard output, to the clipboard, a file or your mail program."""
     session: Session = ctx.obj
-    _check("format", format_name, list(FORMATS))
+    render = format_called(format_name)
+    _check("format", render, list(FORMATS))
     _check("kind of message", kind, list(KINDS))
     named: list[str | None] = list(briefs) if briefs else [None]
     slugs = list(dict.fromkeys(session.choose(words, no_input=no_input) for words in named))
@@ -48,12 +53,12 @@ def run(
     texts, messages = [], []
     for group in groups:
         messages.append(message := session.message(*group, kind=kind))
-        texts.append(FORMATS[format_name](message))
+        texts.append(FORMATS[render](message))
         for remark in _remarks(session, group, message):
             console.tell(remark)
     text = "\n---\n\n".join(texts)
     objects = [_object(group, message) for group, message in zip(groups, messages, strict=True)]
-    _put_out(text, objects if as_json else None, output)
+    _put_out(text, objects if as_json else None, output, replace=force)
     if to_clipboard:
         copied = clipboard.copy(text)
         console.tell("Copied to your clipboard." if copied else "There is no clipboard here: copy it from above.")
@@ -85,10 +90,10 @@ def _remarks(session: Session, group: list[Brief], message: Message) -> list[str
     return remarks
 
 
-def _put_out(text: str, objects: list[dict[str, object]] | None, output: Path | None) -> None:
+def _put_out(text: str, objects: list[dict[str, object]] | None, output: Path | None, *, replace: bool) -> None:
     """The text, or where there are some the objects, into a file or onto standard output."""
     if output and str(output) != "-":
-        write_out(output, text if objects is None else json_text(objects))
+        write_out(output, text if objects is None else json_text(objects), replace=replace)
         console.tell(f"Written to {clean(str(output))}.")
     elif objects is not None:
         print_json(objects)

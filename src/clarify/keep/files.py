@@ -102,9 +102,15 @@ def write_whole(path: Path, text: str, mode: int = _PRIVATE) -> None:
         raise
 
 
-def write_out(path: Path, text: str) -> None:
-    """Writes a result to the path that a person gave: a whole file, or a pipe or device such as /dev/null."""
+def write_out(path: Path, text: str, *, replace: bool = False) -> None:
+    """Writes a result to the path that a person gave: a whole file, or a pipe or device such as /dev/null.
+
+    Raises ClarifyError where a file with something else in it is there, unless it is to `replace` that.
+    """
     if path.is_file() or not path.exists():
+        size, raw = path.stat().st_size if path.is_file() else 0, text.encode("utf-8")
+        if size and not replace and not (size == len(raw) and read_bytes(path, size) == raw):
+            raise ClarifyError(f"{clean(str(path))} is there already. Name another file, or replace it with --force.")
         write_whole(path, text)
         return
     with _explained(path), open(path, "w", encoding="utf-8", newline="\n") as there:

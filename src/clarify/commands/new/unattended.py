@@ -86,7 +86,8 @@ def _refuse_what_is_missing(session: Session, brief: Brief, questions: QuestionS
             raise ClarifyError(
                 'No task was found in the hand-off. Say what you are to do: clarify new "…" --from FILE.'
             )
-        raise ClarifyError('Say what you are to do, such as: clarify new "Pull together the Q3 client list".')
+        piped = "To pipe their message in: clarify new --from -"
+        raise ClarifyError(f'Say what you are to do, such as: clarify new "Pull together the Q3 client list". {piped}')
     if no_input:
         return
     keys = [q.key for q in pending(brief, questions, session.now)]
