@@ -170,7 +170,7 @@ def test_a_complete_brief_is_not_lost(typed: list[str], place: Path, talk: Calla
 
 
 def test_what_a_hand_off_says_is_taken_and_can_be_changed(place: Path, talk: Callable[..., int]) -> None:
-    """It is said, with its quote, and not asked; on the way back an emptied line asks them after all, and own words win."""
+    """It is said, with its quote, and not asked; on the way back an emptied line asks them, and own words win."""
     mail = place / "mail.txt"
     mail.write_text("Please book the room by Friday noon so that Ana can plan.\n\nBest,\nPriya\n", "utf-8")
     assert talk("new", "--from", str(mail), type=["a room for 12 in a mail", "<", "\x15", "", "", "n"]) == 0
