@@ -6,7 +6,7 @@ from clarify.show import ask, console
 
 HINT = "Enter: not said, I'll ask · ? at the end: my guess · <: back · Ctrl-C: stop"
 _HELP = """\
-Enter          what stands behind “Enter:”; where nothing does: not said, ask them
+Enter          what stands behind “Enter:”, else: not said, ask them
 ?              not said, ask them
 Friday?        with a question mark at the end: my guess
 b              suggestion b) as my guess (b!: they said so)
