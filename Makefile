@@ -12,7 +12,7 @@ try: $(VENV)/installed
 	@$(BIN)/python docs/try.py
 
 test: $(VENV)/installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/installed
 	$(BIN)/ruff check .
