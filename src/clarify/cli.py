@@ -47,7 +47,7 @@ def run(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     import typer
 
-    from clarify.errors import ClarifyError
+    from clarify.errors import ClarifyError, Interrupted
     from clarify.show import console
     from clarify.text import clean
 
@@ -60,11 +60,12 @@ def _run(arguments: list[str]) -> int:
         return int(code)
     except ClarifyError as problem:
         if str(problem):
-            console.tell(clean(str(problem)))
+            tell = console.tell if isinstance(problem, Interrupted) else console.complain
+            tell(clean(str(problem)))
         return problem.exit_code
     except typer.TyperException as problem:
         told = _several_words(problem, arguments) or f"{problem.format_message()} Try `clarify --help`."
-        console.tell(clean(told))
+        console.complain(clean(told))
         return problem.exit_code
     except SystemExit as ending:
         if isinstance(ending.__context__, BrokenPipeError):
@@ -74,7 +75,7 @@ def _run(arguments: list[str]) -> int:
         if not problem.filename:  # a stream, into which Typer writes its help
             console.give_up_on_output()
         what = f"{problem.filename} can't be used" if problem.filename else "The output can't be written"
-        console.tell(clean(f"{what}: {problem.strerror or problem}."))
+        console.complain(clean(f"{what}: {problem.strerror or problem}."))
         return 1
     except typer.Abort:
         raise KeyboardInterrupt from None
@@ -82,7 +83,7 @@ def _run(arguments: list[str]) -> int:
         if os.environ.get("CLARIFY_DEBUG"):
             raise
         what = clean(f"{type(problem).__name__}: {problem}")[:300]
-        console.tell(f"Something went wrong inside clarify ({what}). Your briefs are as they were.")
+        console.complain(f"Something went wrong inside clarify ({what}). Your briefs are as they were.")
         console.tell("Please report it with what you typed; CLARIFY_DEBUG=1 shows where it happened.")
         return 1
 

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pexpect
+import pyte
 import pytest
 from conftest import Clarify
 
@@ -129,3 +130,25 @@ def test_plain_lines_can_be_a_setting(clarify: Clarify, home: Path) -> None:
     assert "\x1b" not in child.before
     child.sendcontrol("c")
     child.expect(pexpect.EOF)
+
+
+def test_a_question_is_laid_out_anew_in_a_window_that_became_narrower(clarify: Clarify, home: Path) -> None:
+    """The choices were cut at the old width once."""
+    child = spawn("new", "Fix the deck", "--leader", "Bo")
+    child.expect("d[)] Fri 27 Nov, 17:00")
+    child.setwinsize(40, 40)
+    child.expect("a[)] ")
+    shown = pyte.Screen(40, 40)
+    child.expect("example")
+    pyte.Stream(shown).feed("\x1b[?25h" + "a) " + child.before)
+    for moment in ("b) Thu 26 Nov, 12:00", "c) Thu 26 Nov, 17:00", "d) Fri 27 Nov, 17:00"):
+        assert any(moment in line for line in shown.display), moment
+    child.sendcontrol("c")
+    child.expect(pexpect.EOF)
+
+
+def test_what_went_wrong_is_said_in_one_style(clarify: Clarify, home: Path) -> None:
+    for args in (["show", "zebra"], ["edit", "zebra", "why=x"], ["new", "--quick", "--deep"], ["settings", "noon=x"]):
+        told = spawn(*args).read()
+        assert told.startswith("\x1b[31m"), args
+        assert "\x1b" not in spawn(*args, NO_COLOR="1").read()

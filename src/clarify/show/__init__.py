@@ -1,4 +1,5 @@
 """The person: screens, questions, clipboard, editor, launching programs.
 
-The only package that imports rich and prompt_toolkit, or touches standard input and output. Commands use all of it.
+The only package that imports rich, questionary and prompt_toolkit, or touches the standard streams. Commands use all of
+it.
 """

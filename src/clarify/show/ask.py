@@ -12,7 +12,7 @@ Where a terminal can't move its cursor, or a person has it read out, `_plain_lin
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from select import select
 from string import ascii_lowercase
@@ -78,20 +78,20 @@ def ask(prompt: "Prompt", *, fresh: bool = False) -> str:
     Raises Interrupted on Ctrl-C and at the end of input.
     """
     count = f"{prompt.number}/{prompt.total}" if prompt.number else f"  {sign('↳', '>')}" if prompt.key else ""
-    room = width_of() - len(_INDENT) - 1
     offered = [f"{letter}) {choice.text}" for letter, choice in zip(ascii_lowercase, prompt.choices, strict=False)]
-    below = wrap(prompt.why, room) if prompt.why else []
-    below += _in_rows(offered, room)
-    below += wrap(f"Enter: {prompt.default}", room) if prompt.default else []
+
+    def below(room: int) -> list[str]:
+        enter = f"Enter: {prompt.default}" if prompt.default else ""
+        return [*_wrapped(prompt.why, room), *_in_rows(offered, room), *_wrapped(enter, room)]
+
     example = fit(f"for example: {prompt.example}", width_of() - 5).rstrip() if prompt.example else ""
-    line = _line(wrap(prompt.ask, room), below, count, example, prompt.completions, fresh, prompt.prefill)
+    line = _line(prompt.ask, below, count, example, prompt.completions, fresh, prompt.prefill)
     return line if is_plain() else typed_at(prompt, line)  # on plain lines nothing can be filled in
 
 
 def ask_line(question: str, remark: str = "") -> str:
     """Asks for one line; raises Interrupted on Ctrl-C and at the end of input."""
-    room = width_of() - len(_INDENT) - 1
-    return _line(wrap(question, room), wrap(remark, room) if remark else [])
+    return _line(question, lambda room: _wrapped(remark, room))
 
 
 def confirm(question: str) -> bool:
@@ -145,33 +145,36 @@ def pick(question: str, options: Sequence[tuple[str, str]]) -> str:
 
 
 def _line(
-    question: Sequence[str],
-    below: Sequence[str],
+    question: str,
+    below: Callable[[int], list[str]],
     count: str = "",
     example: str = "",
     completions: Sequence[str] = (),
     fresh: bool = False,
     prefill: str = "",
 ) -> str:
-    """One line as it was typed, or all of a text that was pasted; the question is gone from the screen then."""
+    """One line as it was typed, or all of a text that was pasted; the question is gone from the screen then.
+
+    `below` lays out what stands below the question in so many columns.
+    """
     if is_plain():
-        return _plain_line([*question, *below], count, example)
+        room = width_of() - 1
+        return _plain_line([*_wrapped(question, room), *below(room)], count, example)
     from prompt_toolkit.completion import WordCompleter
     from prompt_toolkit.formatted_text import FormattedText
     from prompt_toolkit.history import DummyHistory
     from questionary import text
 
     source, sink = _devices()
-    question, below = ([as_it_can_be_shown(line, sys.stderr) for line in lines] for lines in (question, below))
     if fresh and not _io:
         _drop_typed_ahead(source)
     completer = WordCompleter(list(completions), ignore_case=True, sentence=True) if completions else None
     asked = text(
-        f"\n{_INDENT}".join(question),
+        _Fitted(lambda room: f"\n{_INDENT}".join(_wrapped(question, room))),
         default=prefill,
         qmark=f"\n{count:<4}",
         # questionary puts a space before and behind it.
-        instruction="".join(f"\n{_INDENT}{line}" for line in below) + f"\n{_INDENT[:-2]}>",
+        instruction=_Fitted(lambda room: "".join(f"\n{_INDENT}{line}" for line in below(room)) + f"\n{_INDENT[:-2]}>"),
         style=_style(),
         history=DummyHistory(),
         completer=completer,
@@ -184,6 +187,24 @@ def _line(
         output=sink,
     )
     return str(_answer(asked))
+
+
+class _Fitted(str):
+    """Text that is laid out whenever questionary draws it, since the window may have another width by then."""
+
+    lay_out: Callable[[int], str]
+
+    def __new__(cls, lay_out: Callable[[int], str]) -> "_Fitted":
+        fitted = super().__new__(cls, "laid out when it is drawn")
+        fitted.lay_out = lay_out
+        return fitted
+
+    def __format__(self, how: str) -> str:
+        return as_it_can_be_shown(self.lay_out(width_of() - len(_INDENT) - 1), sys.stderr)
+
+
+def _wrapped(words: str, room: int) -> list[str]:
+    return wrap(words, room) if words else []
 
 
 def _answer(asked: Any) -> Any:

@@ -25,6 +25,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "good": {"fg": "green"},
     "guess": {"fg": "yellow"},
     "open": {"fg": "cyan"},
+    "wrong": {"fg": "red"},
     "alarm": {"fg": "red", "bold": True},
 }
 STANDING_STYLES = {"said": "dim", "your guess": "guess", "open": "open", "confirmed": "good"}
@@ -154,6 +155,12 @@ def _silence(stream: IO[str]) -> None:
         os.close(nowhere)
 
 
+def complain(text: str) -> None:
+    """Says on standard error what went wrong and what to do next: in red, where colours are welcome."""
+    paint = paint_for(sys.stderr)
+    tell("\n".join(paint(line, "wrong") for line in wrap(text, width_of() - 1)) if sys.stderr.isatty() else text)
+
+
 def heading(text: str) -> None:
     """Says, in bold below an empty line, what comes next in the conversation."""
     tell(f"\n{paint_for(sys.stderr)(text, 'bold')}")
@@ -197,13 +204,13 @@ def piped(most: int) -> bytes:
 def tell_mistakes(mistakes: Sequence[DamagedFile]) -> None:
     """Says what is wrong in the settings, of a command that goes on without them."""
     for problem in mistakes:
-        tell(f"{clean(str(problem))} Until then the default settings are used.")
+        complain(f"{clean(str(problem))} Until then the default settings are used.")
 
 
 def report_damaged(damaged: Sequence[DamagedFile], *, failed: bool = False) -> None:
     """Names the files that had to be left out; then, or where something else `failed`, raises Told."""
     for problem in damaged:
-        tell(f"Left out: {clean(str(problem))}")
+        complain(f"Left out: {clean(str(problem))}")
     if damaged or failed:
         sys.stdout.flush()
         raise Told
