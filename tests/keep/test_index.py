@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import time
 import zlib
 from collections.abc import Callable
@@ -178,3 +179,20 @@ def test_it_holds_what_the_list_prints_as_plain_json(index: Path) -> None:
     [fields, *_], rows = json.loads(index.read_text()[8:])
     assert fields == "folder"
     assert len(rows) == MANY
+
+
+READS = """
+import sys
+from clarify.cli import run
+read = []
+sys.addaudithook(lambda event, args: read.append(str(args[0])) if event == "open" else None)
+run(["list", "--json"])
+print(len([path for path in read if "briefs" in path and path.endswith(".yaml")]), file=sys.stderr)
+"""
+
+
+def test_a_second_list_reads_no_brief_again(clarify: Clarify, index: Path) -> None:
+    """What the rows hold and what a summary holds must be the same, else each is thrown away and nobody notices."""
+    assert clarify.program(program=(sys.executable, "-c", READS)).err.strip() == "0"
+    index.unlink()
+    assert clarify.program(program=(sys.executable, "-c", READS)).err.strip() == str(MANY)

@@ -10,6 +10,7 @@ import time
 import zlib
 from contextlib import suppress
 from functools import cached_property
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -85,14 +86,14 @@ def _sum(body: bytes | memoryview) -> str:
     return f"{zlib.crc32(body):08x}"
 
 
-_STAMPS = (int,) * 4
-_TYPES = frozenset(
-    (*_STAMPS, str, str, str, float, due, str, list, list, bool, sent)
-    for due in (float, type(None))
-    for sent in (float, type(None))
-)
+_FIELDS = list(Summary.__annotations__.values())[2:]
+_KINDS = {str: (str,), bool: (bool,), float: (float,), float | None: (float, type(None)), list[str]: (list,)}
+_TYPES = frozenset(product(*[(int,)] * 4, *(_KINDS[field] for field in _FIELDS)))
+_LISTS = [place for place, field in enumerate(_FIELDS, 4) if field == list[str]]
 
 
 def _is_row(row: Any) -> bool:
     """True if a row has the types of the stamps and of a `Summary`; thousands are looked at, so types alone."""
-    return type(row) is list and tuple(map(type, row)) in _TYPES and {*map(type, row[10]), *map(type, row[11])} <= {str}
+    if type(row) is not list or tuple(map(type, row)) not in _TYPES:
+        return False
+    return all(type(item) is str for place in _LISTS for item in row[place])
