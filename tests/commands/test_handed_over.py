@@ -86,7 +86,7 @@ def test_check_marks_what_was_found_where_there_is_colour(clarify: Clarify, monk
     monkeypatch.setenv("FORCE_COLOR", "1")
     coloured = clarify("check", stdin=text).out
     marked = coloured[: coloured.index("task")]
-    assert "\x1b[33mlook into\x1b[0m\x1b[1m the churn model" in marked
+    assert "\x1b[35mlook into\x1b[0m\x1b[1m the churn model" in marked
     assert "\x1b[32mby Friday\x1b[0m, \x1b[32mbecause the board asks\x1b[0m" in marked
     bare = re.sub(r"\x1b\[\d+m", "", marked)
     assert bare.split() == text.split()

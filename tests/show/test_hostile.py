@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 CASES = yaml.safe_load((TESTS / "cases" / "hostile.yaml").read_text("utf-8"))
 RAW = re.compile("[^\n\t\x20-\x7e\xa0-\U0010ffff]|[\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
 """What a terminal acts on, or what turns or hides the text around it."""
-PAINT = re.compile("\x1b\\[(?:0|1|2|31|32|33|36)m")
+PAINT = re.compile("\x1b\\[(?:0|1|2|31|32|35|36)m")
 """The colours of clarify itself."""
 KEYS = ("deadline", "urgency", "vision", "why", "effort")
 Test = TypeVar("Test", bound=Callable[..., None])

@@ -23,7 +23,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "dim": {"dim": True},
     "bold": {"bold": True},
     "good": {"fg": "green"},
-    "guess": {"fg": "yellow"},
+    "guess": {"fg": "magenta"},
     "open": {"fg": "cyan"},
     "wrong": {"fg": "red"},
     "alarm": {"fg": "red", "bold": True},

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 50
 Cell = str | Sequence[tuple[str, str]]
 """Text, or pieces of text each with its style."""
-_STYLES = {"dim": "dim", "bold": "bold", "good": "green", "guess": "yellow", "open": "cyan", "alarm": "bold red"}
+_STYLES = {"dim": "dim", "bold": "bold", "good": "green", "guess": "magenta", "open": "cyan", "alarm": "bold red"}
 _WIDEST = 100
 """Columns of a page at most: wider, what belongs together would stand too far apart."""
 _WRAPS = 24
