@@ -149,7 +149,7 @@ def where(pattern: re.Pattern[str]) -> set[str]:
 
 def test_one_door_to_the_disk() -> None:
     """Beside it stand the shipped word lists, and the streams: they open the null device and the keyboard."""
-    streams = {"cli.py": "os.devnull", "show/console.py": "os.devnull", "show/ask.py": '"/dev/tty"'}
+    streams = {"cli.py": "os.devnull", "show/console.py": "os.devnull", "show/plain.py": '"/dev/tty"'}
     others = {name for name in where(DISK) if room_of(name) != "keep"}
     assert others == {"clarify.read.words", *(name_of(SOURCE / file) for file in streams)}
     for file, device in streams.items():

@@ -7,7 +7,7 @@ falls short, it is met here:
 - A piped standard input is read as keys; `can_ask` tells before whether a person is there.
 - `select` takes the first entry of all where nothing fits what was typed; `pick` asks again.
 
-Where a terminal can't move its cursor, or a person has it read out, `_plain_line` asks on plain lines instead.
+Where a terminal can't move its cursor, or a person has it read out, `clarify.show.plain` asks on plain lines instead.
 """
 
 import os
@@ -31,6 +31,7 @@ from clarify.show.console import (
     tell,
     width_of,
 )
+from clarify.show.plain import PASTED_CHARACTERS, plain_line, plain_pick
 
 if TYPE_CHECKING:
     from prompt_toolkit.input import Input
@@ -44,7 +45,7 @@ AGREED = ("", "y", "yes", "ok", "okay", "good", "sent", "done")
 DECLINED = ("n", "no", "not yet", "later")
 """What people type to take what Enter takes, and not to."""
 _INDENT = " " * 5
-_PASTED_LINES, _PASTED_CHARACTERS = 2, 20
+_PASTED_LINES = 2
 """So many lines with so many characters that arrive in one moment were pasted: nobody types them so quickly."""
 _io: "tuple[Input, Output] | None" = None
 
@@ -105,7 +106,7 @@ def pick(question: str, options: Sequence[tuple[str, str]]) -> str:
     Raises Interrupted on Ctrl-C.
     """
     if is_plain():
-        return _plain_pick(question, options)
+        return plain_pick(question, options)
     from prompt_toolkit.key_binding import KeyBindings
     from prompt_toolkit.keys import Keys
     from questionary import Choice
@@ -159,7 +160,7 @@ def _line(
     """
     if is_plain():
         room = width_of() - 1
-        return _plain_line([*_wrapped(question, room), *below(room)], count, example)
+        return plain_line([*_wrapped(question, room), *below(room)], count, example)
     from prompt_toolkit.completion import WordCompleter
     from prompt_toolkit.formatted_text import FormattedText
     from prompt_toolkit.history import DummyHistory
@@ -226,7 +227,7 @@ def _one_paste(source: "Input") -> "KeyBindings":
         ends = waiting.count(Keys.ControlM) + waiting.count(Keys.ControlJ) + 1
         characters = len([key for key in waiting if len(key) == 1]) + len(event.current_buffer.text)
         pasted = "\n" in event.current_buffer.text and (waiting or _has_more(source))
-        if pasted or (ends >= _PASTED_LINES and characters >= _PASTED_CHARACTERS and len(waiting) > 1):
+        if pasted or (ends >= _PASTED_LINES and characters >= PASTED_CHARACTERS and len(waiting) > 1):
             event.current_buffer.insert_text("\n")
         else:
             event.current_buffer.validate_and_handle()
@@ -258,62 +259,6 @@ def _in_rows(texts: Sequence[str], room: int) -> list[str]:
 
 def _as_fits(title: str) -> str:
     return fit(title, width_of() - 4).rstrip()
-
-
-# ---- plain lines
-
-
-def _plain_line(lines: Sequence[str], count: str = "", example: str = "") -> str:
-    """The same without one escape byte: lines that can be read out, and a line that is taken as it comes."""
-    for line in (f"{count} {lines[0]}".strip(), *lines[1:], example):
-        if line:
-            tell(line)
-    sys.stderr.write("> ")
-    sys.stderr.flush()
-    try:
-        return _typed_line()
-    except KeyboardInterrupt:
-        tell()
-        raise Interrupted("Stopped.") from None
-
-
-def _typed_line() -> str:
-    """The next line from the keyboard; several that arrive in one moment are one text."""
-    fd = sys.stdin.fileno() if sys.stdin.isatty() else os.open("/dev/tty", os.O_RDONLY)
-    try:
-        raw = _ahead.pop() if _ahead else os.read(fd, 65536)
-        if not raw:
-            raise Interrupted("Stopped.")
-        while os.name == "posix" and select([fd], [], [], 0.02)[0] and (more := os.read(fd, 65536)):
-            raw += more
-    finally:
-        if fd != sys.stdin.fileno():
-            os.close(fd)
-    text = raw.decode(sys.stdin.encoding or "utf-8", "replace").replace("\r\n", "\n").rstrip("\n")
-    first, _, rest = text.partition("\n")
-    if not rest or len(text) >= _PASTED_CHARACTERS:
-        return text
-    _ahead.append((rest + "\n").encode())  # two short answers that were typed ahead
-    return first
-
-
-_ahead: list[bytes] = []
-"""What was typed ahead on plain lines."""
-
-
-def _plain_pick(question: str, options: Sequence[tuple[str, str]]) -> str:
-    """The same with numbers: a number, or a part of one title, takes an entry; Enter takes nothing."""
-    lines = [f"{number}  {title}" for number, (title, _) in enumerate(options, 1)]
-    while True:
-        typed = _plain_line([*lines, question, "Type a number, or a part of what you mean."]).strip().casefold()
-        if not typed:
-            raise Interrupted("Nothing was chosen.")
-        if typed.isdecimal() and 1 <= int(typed) <= len(options):
-            return options[int(typed) - 1][1]
-        fitting = [value for title, value in options if typed in title.casefold()]
-        if len(fitting) == 1:
-            return fitting[0]
-        tell("Nothing fits that." if not fitting else f"{len(fitting)} of them fit that: type a little more.")
 
 
 # ---- keyboard and screen
