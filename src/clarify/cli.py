@@ -107,7 +107,11 @@ def _app() -> Any:
     from typer.main import get_command
 
     app = typer.Typer(
-        cls=_table_of_commands(), rich_markup_mode=None, invoke_without_command=True, context_settings=_HELP
+        cls=_table_of_commands(),
+        rich_markup_mode=None,
+        invoke_without_command=True,
+        context_settings=_HELP,
+        epilog="Begin with `clarify new`.",  # the last line, which also a small window shows
     )
 
     @app.callback()
@@ -115,10 +119,7 @@ def _app() -> Any:
         ctx: typer.Context,
         version: bool = typer.Option(False, "--version", help="Show the version and exit."),
     ) -> None:
-        """From a hand-off in passing to a brief that both sides agree on.
-
-        Begin with `clarify new`. Everything stays on this machine.
-        """
+        """From a hand-off in passing to a brief that both sides agree on. Everything stays on this machine."""
         if version:
             typer.echo(f"clarify {__version__}")
             raise typer.Exit

@@ -104,7 +104,7 @@ def test_quit_stops_as_ctrl_c_does(word: str, place: Path, talk: Callable[..., i
 def test_help_tells_the_keys(place: Path, talk: Callable[..., int], capsys: Any) -> None:
     talk("new", type=["help", CTRL_C])
     told = capsys.readouterr().err
-    for key in ("Enter  ", "?  ", "<  ", "Ctrl-C"):
+    for key in ("Enter  ", "Friday?  ", "<  ", "quit, Ctrl-C"):
         assert f"\n{key}" in told
 
 
@@ -364,3 +364,21 @@ def test_in_a_real_terminal(columns: int, place: Path) -> None:
     assert brief.status == "sent"
     assert brief.history[-1].items == ("why", "urgency", "effort")
     assert clean(brief.ask) == "Fix the deck"
+
+
+def test_a_wrong_key_at_the_card_is_answered_below_it(place: Path, talk: Callable[..., int], capsys: Any) -> None:
+    """The card is not drawn again: in a small window that pushed the answer off the screen."""
+    given = ["Fix it", "--leader", "Bo", "--deadline", "Friday", "--vision", "x", "--why", "y", "--urgency", "z"]
+    talk("new", *given, "--effort", "1 h", type=["x", "99", "", CTRL_C])
+    told = capsys.readouterr().err
+    assert told.count("Subject: ") == 1
+    assert told.count("Type a number from 1 to 7") == 2
+
+
+def test_a_wrong_key_where_drafts_are_offered_is_answered(place: Path, talk: Callable[..., int], capsys: Any) -> None:
+    talk("new", type=["Fix the deck", "", CTRL_C])
+    capsys.readouterr()
+    talk("new", type=["x", "", CTRL_C])
+    told = capsys.readouterr().err
+    assert "Type a letter" in told
+    assert "? leader" in told, "it was asked, and is not known"

@@ -172,3 +172,11 @@ def test_edit_keeps_what_an_editor_wrote_that_then_gave_up_and_applies_it_only_o
     clarify("edit", q3)
     assert standings(clarify, q3)["vision"] == "assumed: two pages"
     assert not (home / "edit").exists()
+
+
+def test_a_change_after_sending_says_that_the_message_said_otherwise(clarify: Clarify, q3: str) -> None:
+    assert "message" not in clarify("edit", "q3", "why=the board").err
+    clarify("sent", "q3")
+    told = clarify("edit", "q3", "effort=a day?").err
+    assert "effort: a day (your guess)" in told
+    assert "clarify export" in told

@@ -148,7 +148,8 @@ class Interview:
         """The answers that all briefs hold already: given as an option, or before an interruption."""
         first = self.drafts[0]
         keys = [entry.key for entry in self.entries() if len(entry.places) == len(self.drafts)]
-        return [self._echo(key, first) for key in keys if getattr(first.brief, key, True)]
+        unasked = {ASK: first.brief.ask == "", LEADER: first.brief.leader is None}
+        return [self._echo(key, first) for key in keys if not unasked.get(key)]
 
     # ---- asking
 
@@ -428,7 +429,7 @@ class Interview:
         if key == ASK:
             return Echo(key, shorten(one_line(brief.ask), _ECHOED_WORDS))
         if key == LEADER:
-            return Echo(key, one_line(brief.leader or "") or "not known yet")
+            return Echo(key, one_line(brief.leader or "") or "not known yet", unclear=not brief.leader)
         answer = brief.answers.get(key, OPEN)
         if answer.standing is Standing.OPEN:
             return Echo(key, f"you will ask {brief.first_name or 'them'}", "open")
@@ -437,7 +438,7 @@ class Interview:
         # What was read as another word than was typed.
         repairs = ", ".join(f"“{typed}” read as {word}" for typed, word in deadline.corrected) if deadline else ""
         words = shorten(describe(answer, self.now), _ECHOED_WORDS) + unread + (f" ({repairs})" if repairs else "")
-        return Echo(key, words, STANDINGS[answer.standing])
+        return Echo(key, words, STANDINGS[answer.standing], unclear=bool(unread))
 
     def _deadline(self, key: str, answer: Answer) -> "Deadline | None":
         """The deadline as it is read from the words of its answer; None if its moment comes from elsewhere."""

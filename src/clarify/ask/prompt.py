@@ -51,6 +51,8 @@ class Echo:
     label: str
     text: str
     standing: str = ""
+    unclear: bool = False
+    """True if it gives no leader, or no date."""
 
 
 def typed_at(prompt: Prompt, line: str) -> str:

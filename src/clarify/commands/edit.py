@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from clarify.ask.answers import answer_to, describe
+from clarify.ask.answers import STANDINGS, answer_to, describe
 from clarify.ask.prompt import Prompt
-from clarify.brief import Brief
+from clarify.brief import Brief, Status
 from clarify.commands.options import Json, NoInput, Words, Yes, complete_key
 from clarify.commands.session import Session
 from clarify.errors import ClarifyError, DamagedFile, Interrupted, UsageError, nearest
@@ -41,14 +41,17 @@ def run(
     parsed = dict(_parse(session, session.load(slug), typed(change)) for change in changes)
     changed = session.store.change(slug, "edit", lambda current: _changed(session, current, parsed))
     session.show_changed(changed, "\n".join(_told(session, changed, key) for key in parsed), as_json)
+    if changed.status is Status.SENT and not as_json:
+        again = f"clarify export {session.short(slug)} --copy"
+        console.tell(f"The message that you sent says what it said. If they should know: `{again}`.")
 
 
 def _parse(session: Session, brief: Brief, change: str) -> tuple[str, str]:
     key, equals, value = change.partition("=")
     known = list(dict.fromkeys([*session.questions_of(brief).names, *brief.answers]))
     if not equals:
-        form = "Write KEY=VALUE, such as why=the board decides on Monday."
-        raise UsageError(f"“{key}” is no change. {form} Words of the brief's name stand in quotes together.")
+        form = 'Write KEY=VALUE, with quotes where there are spaces: deadline="Friday noon".'
+        raise UsageError(f"“{key}” is no change. {form} The brief is named by one word, or by several in quotes.")
     if key not in known:
         raise UsageError(f"A brief has no “{key}”.{nearest(key, known)}")
     if key == "ask" and not value.strip():
@@ -71,7 +74,7 @@ def _told(session: Session, brief: Brief, key: str) -> str:
     if key in ("ask", "leader"):
         return f"{key}: {one_line(brief.ask if key == 'ask' else brief.leader or '') or 'not known'}"
     answer = brief.answers[key]
-    return f"{key}: {describe(answer, session.now)} ({answer.standing})" if answer.value else f"{key}: open"
+    return f"{key}: {describe(answer, session.now)} ({STANDINGS[answer.standing]})" if answer.value else f"{key}: open"
 
 
 # ---- in the editor

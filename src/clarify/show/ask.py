@@ -316,7 +316,7 @@ def show_echo(echo: "Echo") -> None:
             tell(f"  {paint(line, 'guess')}")
         return
     wide = columns >= 60
-    mark = paint("?", "open") if echo.standing == "open" else paint(sign("✓", "+"), "good")
+    mark = paint("?", "open") if echo.standing == "open" or echo.unclear else paint(sign("✓", "+"), "good")
     head = f" {mark} {paint(fit(echo.label, 16) if wide else echo.label, 'dim')}"
     indent = 20 if wide else 3
     *lines, last = wrap(echo.text, columns - indent - (len(echo.standing) + 2 if wide else 0))

@@ -183,5 +183,5 @@ def show_today(groups: Mapping[str, Sequence[Summary]], now: datetime, short: Ca
 def _hint(name: str, brief: Summary) -> str:
     """What to do about the first brief of a group: before anything else, what was not sent is to be sent."""
     if brief.asking:
-        return "The first one is not finished: `clarify new` goes on with it."
+        return "{slug} is not finished: `clarify new` goes on with it."
     return _GROUPS["unsent" if brief.status == Status.DRAFT else name][1]

@@ -190,16 +190,17 @@ class _Dialogue:
 
     def review(self, yes: bool) -> None:
         """Shows the message and the numbered answers until the person is content with them."""
+        talk, changed = self.talk, True
         while True:
-            talk = self.talk
-            show_card(talk.briefs, talk.entries(), self._message(), self.session.now)
+            if changed:  # a wrong key must not push what is said about it off the screen
+                show_card(talk.briefs, talk.entries(), self._message(), self.session.now)
             if yes:
                 return
             prompt = Prompt("", "Good like this?", default="yes · 3: change answer 3 · 3?: guess or said")
             text = answer(prompt, fresh=True).strip()
             if text.lower() in ask.AGREED:
                 return
-            self.change(text)
+            changed = self.change(text)
 
     def _message(self) -> Message:
         """The message about the briefs as they are; composed once for what they say."""

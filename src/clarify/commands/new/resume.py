@@ -4,7 +4,7 @@ from clarify.ask.prompt import Choice, Prompt, pick
 from clarify.brief import Brief
 from clarify.commands.new.keys import answer
 from clarify.commands.session import Session
-from clarify.show import ask
+from clarify.show import ask, console
 from clarify.text import one_line, shorten
 
 _MOST_OFFERED = 5
@@ -28,6 +28,7 @@ def offered(session: Session) -> Drafts:
         picked = pick(choices, text)
         if picked or text in ask.AGREED:
             return named[picked.value] if picked else stopped[0]
+        console.tell("  Type a letter, n to begin a new one, or Enter.")
 
 
 def _stopped(session: Session) -> list[Drafts]:
