@@ -89,11 +89,12 @@ def _sum(body: bytes | memoryview) -> str:
 _FIELDS = list(Summary.__annotations__.values())[2:]
 _KINDS = {str: (str,), bool: (bool,), float: (float,), float | None: (float, type(None)), list[str]: (list,)}
 _TYPES = frozenset(product(*[(int,)] * 4, *(_KINDS[field] for field in _FIELDS)))
-_LISTS = [place for place, field in enumerate(_FIELDS, 4) if field == list[str]]
+_OPEN, _ASSUMED = (place for place, field in enumerate(_FIELDS, 4) if field == list[str])
+_TEXTS = {str}
 
 
 def _is_row(row: Any) -> bool:
     """True if a row has the types of the stamps and of a `Summary`; thousands are looked at, so types alone."""
     if type(row) is not list or tuple(map(type, row)) not in _TYPES:
         return False
-    return all(type(item) is str for place in _LISTS for item in row[place])
+    return {*map(type, row[_OPEN]), *map(type, row[_ASSUMED])} <= _TEXTS

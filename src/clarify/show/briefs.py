@@ -66,7 +66,8 @@ def show_list(briefs: Sequence[Summary], now: datetime, *, numbered: bool = True
 def _lines(briefs: Sequence[Summary], now: datetime) -> Iterator[Sequence[str]]:
     zone = zone_of(now)
     # Many are due at the same moment, so what is said of it is made once.
-    dues = {brief.due: due.isoformat(timespec="seconds") if (due := brief.due_at(zone)) else "" for brief in briefs}
+    moments = {brief.due: brief.due_at(zone) for brief in {brief.due: brief for brief in briefs}.values()}
+    dues = {key: due.isoformat(timespec="seconds") if due else "" for key, due in moments.items()}
     for b in briefs:
         yield b.slug, dues[b.due], b.status, b.leader, b.ask, ",".join(b.open), ",".join(b.assumed)
 
