@@ -11,8 +11,8 @@ from clarify.commands.session import Session
 from clarify.errors import UsageError, nearest
 from clarify.keep.files import write_out
 from clarify.show import clipboard, console, programs
-from clarify.show.card import remarks_on
 from clarify.show.json import json_text, print_json
+from clarify.show.remarks import remarks_on
 from clarify.text import clean
 from clarify.write.formats import FORMATS, format_called
 from clarify.write.message import CONFIRMATION, KINDS, Message

@@ -8,6 +8,7 @@ from clarify.ask.shared import Entry
 from clarify.brief import Brief, Standing
 from clarify.show import console, tables
 from clarify.show.briefs import Row, answers, row_of
+from clarify.show.remarks import remarks_on
 from clarify.show.tables import Cell
 from clarify.text import one_line
 from clarify.write.formats import text as plain
@@ -83,15 +84,3 @@ def _rows(briefs: Sequence[Brief], entries: Sequence[Entry], message: Message, n
         of_it = [point for point in message.points if point.key == entry.key and point.key_in(brief.slug) == point.key]
         rows.append(row_of(brief, entry.key, now, asked=any("?" in point.text for point in of_it)))
     return rows
-
-
-def remarks_on(message: Message) -> list[str]:
-    """What the owner should know of a message: that none is needed, or that not every point found room."""
-    remarks = []
-    if not message.needed:
-        remarks.append("Nothing is open or assumed, so no message is needed. Here is one all the same.")
-    if message.left_out:
-        points = "one point is" if message.left_out == 1 else f"{message.left_out} points are"
-        remedy = "Send fewer tasks at once, or ask" if message.tasks else "Ask"
-        remarks.append(f"That is a lot for one message: {points} not in it. {remedy} about the rest later.")
-    return remarks

@@ -54,8 +54,7 @@ def run(
         raise UsageError("--quick and --deep don't go together.")
     how = what_to_make(each, together, bool(ask))
     session.catalog.questions(questions)
-    for check in (session.catalog.templates, session.catalog.wording):
-        check()  # a mistake in the wording is told before anything is asked or kept
+    session.catalog.check_own()  # a mistake in the wording is told before anything is asked or kept
     brief = first_brief(
         session,
         Given(

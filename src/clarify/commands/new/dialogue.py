@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from clarify.ask.found import Found, HandoffAnswers, without_ask
 from clarify.ask.interview import Interview, TaskDraft
@@ -18,11 +19,11 @@ from clarify.commands.new.keys import HINT, answer
 from clarify.commands.session import Session
 from clarify.commands.together import mark_sent
 from clarify.errors import ClarifyError, Interrupted
-from clarify.show import ask, clipboard, console
-from clarify.show.card import show_card
+from clarify.show import ask, console
 from clarify.text import clean, one_line, shorten
-from clarify.write.formats import text as plain
-from clarify.write.message import Message
+
+if TYPE_CHECKING:
+    from clarify.write.message import Message
 
 _CHAT = re.compile(r"\b(?:(?:can|could|would|will) (?:you|u)|pls|plz|please|thx|thanks|hey|hi)\b", re.IGNORECASE)
 """Words of somebody who asks: what comes with them is the leader's message, not the owner's own sentence."""
@@ -190,6 +191,8 @@ class _Dialogue:
 
     def review(self, yes: bool) -> None:
         """Shows the message and the numbered answers until the person is content with them."""
+        from clarify.show.card import show_card  # the first question does not wait for what draws the card
+
         talk, changed = self.talk, True
         while True:
             if changed:  # a wrong key must not push what is said about it off the screen
@@ -202,7 +205,7 @@ class _Dialogue:
                 return
             changed = self.change(text)
 
-    def _message(self) -> Message:
+    def _message(self) -> "Message":
         """The message about the briefs as they are; composed once for what they say."""
         content = [(brief.ask, brief.leader, brief.answers) for brief in self.talk.briefs]
         if self._composed is None or self._composed[0] != content:
@@ -248,6 +251,9 @@ class _Dialogue:
 
     def send(self, yes: bool) -> bool:
         """Copies the message, and waits until it was sent; False where the person would rather change it first."""
+        from clarify.show import clipboard
+        from clarify.write.formats import text as plain
+
         copied = clipboard.copy(plain.render(self._message()))
         if yes:
             return True
@@ -298,4 +304,6 @@ class _Dialogue:
         if as_json:
             self.session.print_briefs(briefs, as_list=self.how == EACH)
         elif not console.results_are_seen():
+            from clarify.write.formats import text as plain
+
             console.write(plain.render(self._message()))

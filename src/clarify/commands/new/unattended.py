@@ -13,7 +13,7 @@ from clarify.commands.intake import read_answers
 from clarify.commands.session import Session
 from clarify.errors import ClarifyError
 from clarify.show import console
-from clarify.show.card import remarks_on
+from clarify.show.remarks import remarks_on
 from clarify.text import one_line, shorten
 from clarify.write.formats import text as plain
 

@@ -48,6 +48,12 @@ class Catalog:
         own = self.own / "wording.yaml"
         return read_wording(_nodes(own)) if own.is_file() else shipped_wording()
 
+    def check_own(self) -> None:
+        """Raises DamagedFile for a mistake in the person's own wording; what comes with clarify has none."""
+        for relative, read in ((f"messages/{CONFIRMATION}.yaml", self.templates), ("wording.yaml", self.wording)):
+            if (self.own / relative).is_file():
+                read()
+
     def question_names(self) -> list[str]:
         """The names of all question sets."""
         folders = (prompts_folder() / "questions", self.own / "questions")
