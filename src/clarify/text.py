@@ -93,3 +93,13 @@ def from_argument(text: str) -> str:
         with suppress(UnicodeEncodeError):  # half a character of Windows, which was no byte: `clean` takes it out
             return text.encode(sys.getfilesystemencoding(), "surrogateescape").decode("utf-8", "replace")
     return text
+
+
+def joined(asks: Sequence[str]) -> str:
+    """Several tasks as one: “Fix the deck, book the room and call Ana”."""
+    first, *others = [ask.strip().rstrip(".") for ask in asks]
+    others = [f"{ask[:1].lower()}{ask[1:]}" if ask[1:2].islower() else ask for ask in others]
+    if any("," in ask or " and " in ask for ask in (first, *others)):
+        return "; ".join([first, *others])
+    *middle, last = others
+    return f"{', '.join([first, *middle])} and {last}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clarify.ask.tasks import joined
+from clarify.text import joined
 
 
 @pytest.mark.parametrize(

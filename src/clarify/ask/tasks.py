@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from clarify.ask.found import Found, without_ask
-from clarify.ask.interview import Interview
+from clarify.text import joined
+
+if TYPE_CHECKING:
+    from clarify.ask.interview import Interview
 
 EACH, ONE = "each", "together"
 """The two ways to treat several tasks: a brief of each, or one for all of them."""
@@ -17,7 +21,7 @@ def usual(found: Sequence[Found]) -> str:
     return EACH if len(found) <= FEW else ONE
 
 
-def interview_about(lead: Interview, found: Sequence[Found], how: str) -> Interview:
+def interview_about(lead: "Interview", found: Sequence[Found], how: str) -> "Interview":
     """The interview about these tasks; `lead` holds what was given as options."""
     if len(found) > 1 and how == EACH:
         return lead.split(sorted(found, key=_urgency))
@@ -50,13 +54,3 @@ def _found_for_all(found: Sequence[Found]) -> Found:
         several = len({answer.due for answer in dated}) > 1
         answers["deadline"] = replace(earliest, value=of_the_first, read_from=of_the_first) if several else earliest
     return answers
-
-
-def joined(asks: Sequence[str]) -> str:
-    """Several tasks as one: “Fix the deck, book the room and call Ana”."""
-    first, *others = [ask.strip().rstrip(".") for ask in asks]
-    others = [f"{ask[:1].lower()}{ask[1:]}" if ask[1:2].islower() else ask for ask in others]
-    if any("," in ask or " and " in ask for ask in (first, *others)):
-        return "; ".join([first, *others])
-    *middle, last = others
-    return f"{', '.join([first, *middle])} and {last}"

@@ -15,10 +15,9 @@ from typing import NamedTuple
 from clarify.ask.answers import DEADLINE
 from clarify.ask.questions import Question
 from clarify.ask.shared import Entry, entries_of
-from clarify.ask.tasks import joined
 from clarify.brief import Answer, Brief, Standing
 from clarify.moments import half_way, in_short, working_time
-from clarify.text import cut_words, one_line, shorten_distinctly
+from clarify.text import cut_words, joined, one_line, shorten_distinctly
 from clarify.write.message import CONFIRMATION, Message, Point
 from clarify.write.sentences import Style, WordedBrief, own_words
 from clarify.write.voice import said_back

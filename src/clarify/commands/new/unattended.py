@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from clarify.ask.interview import Interview, TaskDraft
 from clarify.ask.pending import in_order, pending, with_rest_open
 from clarify.ask.questions import QuestionSet
 from clarify.ask.tasks import EACH, interview_about
@@ -18,6 +17,7 @@ from clarify.text import one_line, shorten
 from clarify.write.formats import text as plain
 
 if TYPE_CHECKING:
+    from clarify.ask.found import Found
     from clarify.read.spans import Span
 
 _OPTIONS = ("leader", "deadline", "urgency", "vision", "why", "effort")
@@ -27,7 +27,7 @@ _OPTIONS = ("leader", "deadline", "urgency", "vision", "why", "effort")
 def keep(session: Session, brief: Brief, how: str, *, no_input: bool, as_json: bool) -> None:
     """Keeps the briefs and writes the message about them; raises ClarifyError where something is to be said first."""
     questions = session.questions_of(brief)
-    briefs = [_taken(draft) for draft in _drafts(session, brief, questions, how)]
+    briefs = [_taken(each, found) for each, found in _tasks(session, brief, questions, how)]
     if no_input:
         briefs = [replace(brief, leader=brief.leader or "") for brief in briefs]
     _refuse_what_is_missing(session, briefs[0], questions, no_input)
@@ -43,19 +43,21 @@ def keep(session: Session, brief: Brief, how: str, *, no_input: bool, as_json: b
     console.write(plain.render(message))
 
 
-def _drafts(session: Session, brief: Brief, questions: QuestionSet, how: str) -> Sequence[TaskDraft]:
+def _tasks(session: Session, brief: Brief, questions: QuestionSet, how: str) -> "Sequence[tuple[Brief, Found]]":
     """The tasks with what the hand-off answers: as many as an option says, else the first."""
     if not brief.handoff:
-        return [TaskDraft(brief)]
+        return [(brief, {})]
     read = read_answers(session, brief.handoff)
     if brief.ask or len(read.handoff.tasks) < 2:
-        return [TaskDraft(brief, read.whole)]
+        return [(brief, read.whole)]
     if not how:
         _tell_other_tasks(read.handoff.tasks[1:])
-        return [TaskDraft(brief, read.whole)]
+        return [(brief, read.whole)]
+    from clarify.ask.interview import Interview, TaskDraft  # only where tasks are told apart
+
     conventions, wording = session.store.settings.conventions, session.catalog.wording()
     lead = Interview([TaskDraft(brief)], questions, session.now, conventions, wording)
-    return interview_about(lead, read.of_each, how).drafts
+    return [(draft.brief, draft.found) for draft in interview_about(lead, read.of_each, how).drafts]
 
 
 def _tell_other_tasks(others: "Sequence[Span]") -> None:
@@ -66,9 +68,8 @@ def _tell_other_tasks(others: "Sequence[Span]") -> None:
     console.tell(f"There {more} in it; this brief is for the first. {options}{named}")
 
 
-def _taken(draft: TaskDraft) -> Brief:
+def _taken(brief: Brief, found: "Found") -> Brief:
     """The brief with all that is found in the hand-off taken."""
-    brief, found = draft.brief, draft.found
     brief = replace(
         brief,
         ask=brief.ask or (found["ask"].value if "ask" in found else ""),
