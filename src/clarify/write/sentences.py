@@ -1,6 +1,6 @@
 """Puts one brief into sentences: how each of its answers stands in a message. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -83,8 +83,13 @@ class WordedBrief:
         if answer.due is None:
             return self.trimmed(answer.value, length)
         moment = self.told(answer.due)
-        rest = self._rest_of_deadline(answer)
+        rest = self._beside_moments[key]
         return f"{moment} ({self.trimmed(rest, length)})" if rest else moment
+
+    @cached_property
+    def _beside_moments(self) -> Mapping[str, str]:
+        """The words of each dated answer that say more than its moment; read once, as many lengths are tried."""
+        return {key: self._rest_of_deadline(answer) for key, answer in self.brief.answers.items() if answer.due}
 
     def _rest_of_deadline(self, answer: Answer) -> str:
         from clarify.read.deadline import read_deadline  # only where a deadline stands in the message
