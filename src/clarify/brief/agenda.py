@@ -17,10 +17,13 @@ def most_pressing(briefs: Iterable[Summary]) -> list[Summary]:
 
 
 def today_groups(briefs: Iterable[Summary], now: datetime, conventions: Conventions) -> dict[str, list[Summary]]:
-    """The briefs that need attention, each once: overdue, due by the end of the next working day, waiting, unsent."""
+    """The briefs that need attention, each once: overdue, due by the end of the next working day, waiting, unsent.
+
+    In each group they stand in the order in which they are given.
+    """
     soon = conventions.working_day_after(now.date())
     groups: dict[str, list[Summary]] = {"overdue": [], "due": [], "waiting": [], "unsent": []}
-    for brief in most_pressing(briefs):
+    for brief in briefs:
         due = brief.due_at(zone_of(now))
         if due and due < now:
             groups["overdue"].append(brief)

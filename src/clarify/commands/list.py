@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from clarify.brief import Brief
-from clarify.brief.agenda import most_pressing
 from clarify.brief.summary import Summary
 from clarify.commands.listing import show_listing
 from clarify.commands.options import Json, Leader, NoInput
@@ -31,12 +30,10 @@ def run(
         texts = [folded(text) for text in brief.words()]
         return all(any(word in text for text in texts) for word in wanted)
 
-    def show(briefs: list[Summary]) -> bool:
-        if briefs:
-            show_list(most_pressing(briefs), session.now, numbered=not (wanted or leader or everything))
-        return bool(briefs)
+    def show(briefs: list[Summary]) -> None:
+        show_list(briefs, session.now, numbered=not (wanted or leader or everything))
 
     def objects(briefs: list[Summary]) -> list[dict[str, object]]:
-        return [brief.to_data(session.store.zone) for brief in most_pressing(briefs)]
+        return [brief.to_data(session.store.zone) for brief in briefs]
 
     show_listing(session, leader, show, objects if as_json else None, closed=everything, fits=fits if wanted else None)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def show_listing(
     session: "Session",
     leader: str | None,
-    show: "Callable[[list[Summary]], bool]",
+    show: "Callable[[list[Summary]], None]",
     objects: "Callable[[list[Summary]], Any] | None",
     *,
     closed: bool = False,
@@ -24,20 +24,22 @@ def show_listing(
 ) -> None:
     """Lists briefs, also where the settings have a mistake or files can't be read: that is said, and raises Told.
 
-    `show` writes the briefs, and returns False where there were none; `objects` makes of them what `--json` prints.
+    `show` writes the briefs, where there are some; `objects` makes of them what `--json` prints. Both get the most
+    pressing first.
     """
     mistakes = session.despite_settings()
     found, damaged = session.store.summaries(closed=closed, fits=fits)
-    briefs = session.with_hurry(_of_leader(found, leader))
+    briefs = session.most_pressing(_of_leader(found, leader))
     if objects:
         from clarify.show.json import print_json
 
         print_json(objects(briefs))
-    elif not show(briefs):
-        if fits or found:
-            console.tell("No brief fits all of this. `clarify list` shows every open one.")
-        elif not damaged:
-            console.tell("No open briefs. `clarify new` begins one: it takes about a minute.")
+    elif briefs:
+        show(briefs)
+    elif fits or found:
+        console.tell("No brief fits all of this. `clarify list` shows every open one.")
+    elif not damaged:
+        console.tell("No open briefs. `clarify new` begins one: it takes about a minute.")
     tell_mistakes(mistakes)
     report_damaged(damaged, failed=bool(mistakes))
 

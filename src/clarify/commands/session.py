@@ -155,21 +155,17 @@ class Session:
             )
         if no_input or not ask.can_ask():
             raise ClarifyError("Name a brief, such as `clarify show q3`. `clarify list` shows them.")
-        from clarify.brief.agenda import most_pressing
         from clarify.show.picker import picker_titles
 
-        briefs, _ = self.store.summaries(opened=not closed, closed=closed)
+        briefs = self.most_pressing(self.store.summaries(opened=not closed, closed=closed)[0])
         if not briefs:
             raise NoSuchBrief("There is no brief to choose from. `clarify new` makes one.")
-        briefs = most_pressing(self.with_hurry(briefs))
         titles = picker_titles(briefs, self.now)
         return ask.pick("Which brief?", [(title, brief.slug) for title, brief in zip(titles, briefs, strict=True)])
 
     def _numbered(self, number: int) -> str:
         """The name of the brief with this number in `clarify list`; it says which that is."""
-        from clarify.brief.agenda import most_pressing
-
-        briefs = most_pressing(self.with_hurry(self.store.summaries()[0]))
+        briefs = self.most_pressing(self.store.summaries()[0])
         if not 1 <= number <= len(briefs):
             there = f"Its numbers go from 1 to {len(briefs)}" if briefs else "There are no open briefs"
             raise NoSuchBrief(f"No brief fits “{number}”, and none has that number in `clarify list`. {there}.")
@@ -177,7 +173,13 @@ class Session:
         console.tell(f"{number} is {brief.slug}.")
         return brief.slug
 
-    def with_hurry(self, briefs: "Sequence[Summary]") -> "list[Summary]":
+    def most_pressing(self, briefs: "Sequence[Summary]") -> "list[Summary]":
+        """The briefs in the order of every list, by which those of `clarify list` are numbered."""
+        from clarify.brief.agenda import most_pressing
+
+        return most_pressing(self._with_hurry(briefs))
+
+    def _with_hurry(self, briefs: "Sequence[Summary]") -> "list[Summary]":
         """The briefs; those that are wanted at once, without a date, say so and in which words."""
         words = {w for b in briefs if b.due is None and not b.closed for w in (b.undated, b.urgency) if w}
         if not words:

@@ -2,7 +2,7 @@
 
 import typer
 
-from clarify.brief.agenda import most_pressing, today_groups
+from clarify.brief.agenda import today_groups
 from clarify.brief.summary import Summary
 from clarify.commands.listing import show_listing
 from clarify.commands.options import Json, Leader, NoInput
@@ -15,16 +15,15 @@ def run(ctx: typer.Context, leader: Leader = None, as_json: Json = False, no_inp
     """What wants your attention now: what is late or due, who has not answered, what was not sent."""
     session: Session = ctx.obj
 
-    def show(briefs: list[Summary]) -> bool:
+    def show(briefs: list[Summary]) -> None:
         groups = today_groups(briefs, session.now, session.store.settings.conventions)
         if any(groups.values()):
             show_today(groups, session.now, session.short)
-        elif briefs:
-            first = most_pressing(briefs)[0]
+        else:
+            first = briefs[0]
             number = "1 brief is" if len(briefs) == 1 else f"{len(briefs)} briefs are"
             due = first.undated or due_words(first.due_at(session.store.zone), session.now)
             console.write(f"Nothing wants you right now. {number} open; next: {first.ask} ({due}).\n")
-        return bool(briefs)
 
     def objects(briefs: list[Summary]) -> dict[str, list[dict[str, object]]]:
         groups = today_groups(briefs, session.now, session.store.settings.conventions)

@@ -107,7 +107,7 @@ def pick(question: str, options: Sequence[tuple[str, str]]) -> str:
     """
     if is_plain():
         return plain_pick(question, options)
-    from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from prompt_toolkit.keys import Keys
     from questionary import Choice
     from questionary import select as select_from
@@ -132,7 +132,8 @@ def pick(question: str, options: Sequence[tuple[str, str]]) -> str:
         [found] = [c for c in asked.application.layout.find_all_controls() if isinstance(c, InquirerControl)]
         more = KeyBindings()
         more.add(Keys.Any)(lambda event, found=found: found.add_search_character(event.data))  # “é” is a letter too
-        asked.application.key_bindings = _merged(asked.application.key_bindings, more)
+        own = asked.application.key_bindings
+        asked.application.key_bindings = merge_key_bindings([own, more] if own else [more])
         value = _answer(asked)
         typed = (found.search_filter or "").casefold()
         if any(choice.value == value and typed in str(choice.title).casefold() for choice in shown):
@@ -290,12 +291,6 @@ def _drop_typed_ahead(source: "Input") -> None:
 
         with suppress(termios.error, OSError):
             termios.tcflush(source.fileno(), termios.TCIFLUSH)
-
-
-def _merged(first: Any, second: "KeyBindings") -> Any:
-    from prompt_toolkit.key_binding import merge_key_bindings
-
-    return merge_key_bindings([first, second])
 
 
 def _style() -> "Style":

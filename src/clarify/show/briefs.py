@@ -65,9 +65,10 @@ def show_list(briefs: Sequence[Summary], now: datetime, *, numbered: bool = True
 
 def _lines(briefs: Sequence[Summary], now: datetime) -> Iterator[Sequence[str]]:
     zone = zone_of(now)
-    # Many are due at the same moment, so what is said of it is made once.
-    moments = {brief.due: brief.due_at(zone) for brief in {brief.due: brief for brief in briefs}.values()}
-    dues = {key: due.isoformat(timespec="seconds") if due else "" for key, due in moments.items()}
+    dues: dict[float | None, str] = {}
+    for key, brief in {brief.due: brief for brief in briefs}.items():  # many are due at the same moment: written once
+        due = brief.due_at(zone)
+        dues[key] = due.isoformat(timespec="seconds") if due else ""
     for b in briefs:
         yield b.slug, dues[b.due], b.status, b.leader, b.ask, ",".join(b.open), ",".join(b.assumed)
 

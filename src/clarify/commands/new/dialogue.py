@@ -12,7 +12,6 @@ from clarify.ask.prompt import BACK, Echo, Prompt
 from clarify.ask.shared import Entry
 from clarify.ask.tasks import EACH, ONE, interview_about
 from clarify.brief import Brief, Standing
-from clarify.brief.agenda import most_pressing
 from clarify.commands.intake import pasted, read_answers
 from clarify.commands.new.autosave import Autosave
 from clarify.commands.new.keys import HINT, answer
@@ -80,7 +79,7 @@ class _Dialogue:
         self.talk = Interview(drafts, questions, session.now, conventions, wording)
         slugs = {brief.slug for brief in briefs}
         others = [brief for brief in session.store.summaries()[0] if brief.slug not in slugs]
-        self.talk.others = [brief.ask for brief in most_pressing(session.with_hurry(others))]
+        self.talk.others = [brief.ask for brief in session.most_pressing(others)]
         self.talk.leaders = session.known_leaders()
 
     # ---- asking
