@@ -8,11 +8,12 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
+import pexpect
 import pytest
 from hypothesis import settings
 from prompt_toolkit.input import create_pipe_input
@@ -165,6 +166,22 @@ def at_terminal(clarify: Clarify, keys: str, *args: str, code: int = 0) -> Resul
     with create_pipe_input() as source, ask.answered_by(source, PlainTextOutput(screen)):
         source.send_text(keys)
         return replace(clarify(*args, code=code), asked=screen.getvalue())
+
+
+def in_terminal(size: tuple[int, int], args: Sequence[str], dialogue: Sequence[tuple[str, str]]) -> str:
+    """Runs clarify in a real terminal of (lines, columns), giving each answer at its question, until it ends well.
+
+    Returns what was shown after the last answer.
+    """
+    child = pexpect.spawn(sys.executable, ["-m", "clarify", *args], dimensions=size, encoding="utf-8", timeout=20)
+    for question, answer in dialogue:
+        child.expect(question)
+        child.expect(">")
+        child.send(f"{answer}\r")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    return str(child.before)
 
 
 def completed(clarify: Clarify, *words: str) -> str:

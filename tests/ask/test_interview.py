@@ -9,7 +9,7 @@ from typing import Any
 import pexpect
 import pytest
 import yaml
-from conftest import TESTS
+from conftest import TESTS, in_terminal
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
@@ -335,14 +335,7 @@ def test_one_of_several_drafts_is_gone_on_with(place: Path, talk: Callable[..., 
 @pytest.mark.parametrize("columns", [80, 120, 30])
 def test_in_a_real_terminal(columns: int, place: Path) -> None:
     """The whole way at a terminal of the usual widths, and of a tiny one: the questions, the card, the sending."""
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "clarify", "new"],
-        dimensions=(40, columns),
-        encoding="utf-8",
-        timeout=20,
-    )
-    for question, answer in [
+    dialogue = [
         ("1/7", "Fix the deck"),
         ("2/7", "Ravi"),
         ("3/7", "Friday"),
@@ -352,14 +345,8 @@ def test_in_a_real_terminal(columns: int, place: Path) -> None:
         ("7/7", ""),
         ("Good like", ""),
         ("not yet", "y"),
-    ]:
-        child.expect(question)
-        child.expect(">")
-        child.send(f"{answer}\r")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
-    assert "Traceback" not in child.before
+    ]
+    assert "Traceback" not in in_terminal((40, columns), ["new"], dialogue)
     [brief] = briefs(place)
     assert brief.status == "sent"
     assert brief.history[-1].items == ("why", "urgency", "effort")

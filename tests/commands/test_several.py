@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pexpect
 import pytest
-from conftest import TESTS, Clarify, at_terminal, brief_file, contents, written
+from conftest import TESTS, Clarify, at_terminal, brief_file, contents, in_terminal, written
 
 from clarify.brief import Brief
 from clarify.keep.prompts import prompts_folder
@@ -238,9 +237,7 @@ def test_what_a_person_adds_to_a_file_meanwhile_stays(talk: Talk, home: Path) ->
 def test_in_a_real_terminal(columns: int, talk: Talk, home: Path, tmp_path: Path) -> None:
     """The whole way: the tasks, what they share, task by task, the card, the sending; the counter is true."""
     (tmp_path / "mail.txt").write_text(TWO)
-    arguments = ["-m", "clarify", "new", "--from", str(tmp_path / "mail.txt")]
-    child = pexpect.spawn(sys.executable, arguments, dimensions=(24, columns), encoding="utf-8", timeout=20)
-    for question, answer in [
+    dialogue = [
         ("of each", ""),
         ("1/6", "b"),
         ("2/6", ""),
@@ -250,13 +247,8 @@ def test_in_a_real_terminal(columns: int, talk: Talk, home: Path, tmp_path: Path
         ("6/6", ""),
         ("Good like", ""),
         ("not yet", "y"),
-    ]:
-        child.expect(question)
-        child.expect(">")
-        child.send(f"{answer}\r")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    ]
+    in_terminal((24, columns), ["new", "--from", str(tmp_path / "mail.txt")], dialogue)
     assert {str(brief.status) for brief in briefs(home).values()} == {"sent"}
     assert held(briefs(home)["Book the room"], "vision") == "said: one page", "it was put first"
 
