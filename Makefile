@@ -6,7 +6,7 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 
-.PHONY: try test check docs clean
+.PHONY: try test check docs model clean
 
 try: $(VENV)/installed
 	@$(BIN)/python docs/try.py
@@ -23,6 +23,11 @@ check: $(VENV)/installed
 docs: $(VENV)/installed
 	$(BIN)/python docs/examples.py
 	$(BIN)/python docs/pictures.py
+
+model: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	$(BIN)/python training/train.py
+	$(BIN)/python training/sure.py
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -1,14 +1,12 @@
-"""How clarify reads hand-offs: what it finds of what the cases of our own tests name, and how long it takes.
+"""How clarify reads hand-offs that its model has not seen: figures by kind, and how long a message takes.
 
-    python benchmarks/handoffs.py [--misses [FIELD]]
+    python benchmarks/handoffs.py [FILE ...] [--misses KIND]
 
-Prints a table and judges nothing. Most rules were written with these cases at hand, so it is no forecast for your mail;
-the cases that are known to be misread count like all others. A case counts only for the fields that it names.
+FILE: messages with inline tags, as `training/GUIDE.md` describes them; those of `training/held_out/` if none is given.
+`training/score.py` tells when a finding is right. Prints and judges nothing.
 
-Found: words that hold the words of the case, or lie in them. Of tasks, people and vague words, each is found once. A
-wrong one is one that no case names. `ask` is right where exactly the right questions are asked; invented: messages
-that hand over nothing, with a task found. A message: the median of one pass. Start-up: import and first message in a
-fresh process, less an empty Python right before it, the median of seven.
+A message: the median of one pass. Start-up: import and first message in a fresh process, less an empty Python right
+before it, the median of seven.
 """
 
 import argparse
@@ -18,43 +16,19 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
-from typing import Any
 
-import yaml
+ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT / "training"), str(ROOT / "tests")]
 
-from clarify import read_handoff
-from clarify.read.handoff import Handoff
+from findings import plain_table  # noqa: E402  (script folders, no packages)
+from records import read_records  # noqa: E402
+from score import figures_of, misses_of, table_of  # noqa: E402
 
-FOLDER = Path(__file__).parent.parent / "tests" / "cases" / "handoffs"
-NOW = datetime(2026, 3, 11, 10, tzinfo=UTC)
-FIELDS = ("tasks", "deadline", "urgency", "vision", "why", "people", "vague", "leader")
+from clarify import read_handoff  # noqa: E402
+
+NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
 FIRST = """from datetime import *; from clarify import read_handoff
 read_handoff('Please fix the deck by Friday, in one page.', datetime.now(timezone.utc))"""
-
-
-def words_of(found: Any) -> list[str]:
-    """What stands in a field of a hand-off, or of a case, as a list of texts."""
-    if found is None or found == "none":
-        return []
-    return [str(getattr(item, "text", item)) for item in (found if isinstance(found, (list, tuple)) else [found])]
-
-
-def compare(wanted: list[str], found: list[str]) -> tuple[int, list[str], list[str]]:
-    """How many are found, which are not, and which are wrong."""
-    lost, extra = list(wanted), list(found)
-    for word in wanted:
-        near = next((other for other in extra if word in other or other in word), None)
-        if near is not None:
-            lost.remove(word)
-            extra.remove(near)
-    return len(wanted) - len(lost), lost, extra
-
-
-def line(title: str, right: int, lost: int, wrong: int, cases: int) -> str:
-    """A line of the table: precision, recall and F1."""
-    precision, recall = right / max(1, right + wrong), right / max(1, right + lost)
-    f1 = 2 * right / max(1, 2 * right + lost + wrong)
-    return f"{title:<10} {precision:>9.2f} {recall:>7.2f} {f1:>5.2f} {right + lost:>8} {cases:>7}"
 
 
 def start_up() -> float:
@@ -70,42 +44,22 @@ def start_up() -> float:
 def main() -> None:
     """Measures and prints."""
     options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    options.add_argument("--misses", nargs="?", const="all", metavar="FIELD", help="print what is lost or wrong")
-    chosen = options.parse_args().misses
-    read, took = [], []
-    for file in sorted(FOLDER.glob("*.yaml")):
-        for case in yaml.load(file.read_text("utf-8"), yaml.BaseLoader):  # noqa: S506  (it builds nothing but text)
+    options.add_argument("files", nargs="*", type=Path, help="messages with tags")
+    options.add_argument("--misses", metavar="KIND", help="print what is missed or wrong of this kind")
+    chosen = options.parse_args()
+    took = []
+    for file in chosen.files or sorted((ROOT / "training" / "held_out").glob("*.txt")):
+        read = []
+        for record in read_records(file):
             began = time.perf_counter()
-            read.append((case, read_handoff(case["text"], NOW)))
+            read.append((record, read_handoff(record.text, NOW)))
             took.append((time.perf_counter() - began) * 1000)
-    nothing = [handoff for case, handoff in read if case.get("tasks") == []]
-    print(f"{len(read)} messages, {len(nothing)} of them hand over nothing")
-    print(f"{'':<10} {'precision':>9} {'recall':>7} {'F1':>5} {'to find':>8} {'cases':>7}")
-    for field in FIELDS:
-        print_field(field, read, chosen in ("all", field))
-    asking = [(case, handoff) for case, handoff in read if "ask" in case]
-    exact = sum(set(case["ask"]) == set(handoff.ask) for case, handoff in asking)
-    print(f"ask: exactly the right questions in {exact} of {len(asking)} messages")
-    if chosen in ("all", "ask"):
-        for case, handoff in asking:
-            if set(case["ask"]) != set(handoff.ask):
-                print(f"    {case['text']!r}: wanted {case['ask']}, asked {list(handoff.ask)}")
-    invented = sum(bool(handoff.tasks) for handoff in nothing)
-    print(f"invented tasks: in {invented} of the {len(nothing)} messages that hand over nothing")
-    print(f"a message: {median(took):.2f} ms, at most {max(took):.1f} ms; start-up with the first: {start_up():.0f} ms")
-
-
-def print_field(field: str, read: list[tuple[dict[str, Any], Handoff]], misses: bool) -> None:
-    """The line of one field, and below it what is lost or wrong."""
-    right, lost, wrong, cases, notes = 0, 0, 0, 0, []
-    for case, handoff in read:
-        if field in case:
-            found, missed, extra = compare(words_of(case[field]), words_of(getattr(handoff, field)))
-            right, lost, wrong, cases = right + found, lost + len(missed), wrong + len(extra), cases + 1
-            notes += [f"    {case['text']!r}: not found {missed}, wrong {extra}"] * bool(missed or extra)
-    print(line(field, right, lost, wrong, cases))
-    if misses:
-        print("\n".join(notes or ["    no miss"]))
+        print(f"{file.name}: {len(read)} messages\n{table_of(figures_of(read))}\n")
+        if chosen.misses:
+            print("\n".join(misses_of(read, chosen.misses)), "\n")
+    if not chosen.files:
+        print(f"plain messages (tests/cases/handoffs), read right:\n{plain_table()}\n")
+    print(f"a message: {median(took):.0f} ms, at most {max(took):.0f} ms; start-up with the first: {start_up():.0f} ms")
 
 
 if __name__ == "__main__":

@@ -99,16 +99,22 @@ def test_the_readers_import_in_their_order_too() -> None:
     assert wrong == []
 
 
-def test_the_grammar_of_hand_offs_is_walled_off() -> None:
-    """Another reader can take its place: only `clarify.read.handoff` knows it, and it knows only what was found."""
-    grammar = "clarify.read.handoff.grammar"
-    for file in MODULES:
-        name, used = name_of(file), set(imports(file))
-        if not name.startswith("clarify.read.handoff"):
-            assert not [module for module in used if module.startswith(grammar)], name
-        elif name.startswith(grammar):
-            others = {m for m in used if m.startswith("clarify.read.handoff") and not m.startswith(grammar)}
-            assert others <= {"clarify.read.handoff.findings"}, name
+def test_the_model_is_walled_off() -> None:
+    """Another one can take its place: one module uses it, when a message is read, and only it knows numpy."""
+    model = "clarify.read.handoff.model"
+    using = {
+        name_of(file)
+        for file in MODULES
+        if not name_of(file).startswith(model) and any(module.startswith(model) for module in imports(file))
+    }
+    assert using == {"clarify.read.handoff.reading"}
+    numpy = {name_of(file) for file in MODULES if any(module.split(".")[0] == "numpy" for module in imports(file))}
+    assert numpy
+    assert all(name.startswith(model) for name in numpy)
+    reading = tree_of(SOURCE / "read/handoff/reading.py")
+    assert not [
+        node for node in reading.body if isinstance(node, ast.ImportFrom) and str(node.module).startswith(model)
+    ]
 
 
 TOUCHES = re.compile(
@@ -116,8 +122,8 @@ TOUCHES = re.compile(
 )
 """Modules of a pure room import none of these."""
 LIBRARIES = ("typer", "rich", "questionary", "prompt_toolkit", "yaml", "ruamel", "platformdirs")
-SHIPPED_WORDS = SOURCE / "read/words/__init__.py"
-"""Opens word lists that come with clarify, and no file of the person's."""
+SHIPPED = {SOURCE / "read/words/__init__.py", SOURCE / "read/handoff/model/weights.py"}
+"""They open word lists and the model that come with clarify, and no file of the person's."""
 
 
 @pytest.mark.parametrize("room", PURE)
@@ -126,7 +132,7 @@ def test_reading_asking_and_writing_are_pure(room: str) -> None:
     wrong = [
         f"{name_of(file)}: {module}"
         for file in (SOURCE / room).rglob("*.py")
-        if file != SHIPPED_WORDS
+        if file not in SHIPPED
         for module in imports(file)
         if TOUCHES.match(module) or module.split(".")[0] in LIBRARIES
     ]
@@ -148,10 +154,10 @@ def where(pattern: re.Pattern[str]) -> set[str]:
 
 
 def test_one_door_to_the_disk() -> None:
-    """Beside it stand the shipped word lists, and the streams: they open the null device and the keyboard."""
+    """Beside it stand what comes with clarify, and the streams: they open the null device and the keyboard."""
     streams = {"cli.py": "os.devnull", "show/console.py": "os.devnull", "show/plain.py": '"/dev/tty"'}
     others = {name for name in where(DISK) if room_of(name) != "keep"}
-    assert others == {"clarify.read.words", *(name_of(SOURCE / file) for file in streams)}
+    assert others == {*map(name_of, SHIPPED), *(name_of(SOURCE / file) for file in streams)}
     for file, device in streams.items():
         assert set(re.findall(r"\bopen\((\S+?),", (SOURCE / file).read_text("utf-8"))) == {device}, file
 

@@ -12,6 +12,8 @@ from clarify import __version__
 def main() -> None:
     """Runs clarify with the arguments of this process, and ends it with the exit code."""
     gc.disable()  # a command ends before collecting would pay
+    # For numpy, where a message is read: more threads than one gain little on a page, and lose much on a busy machine.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _open_missing_streams()
     code = _show_version() if sys.argv[1:] == ["--version"] else run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):

@@ -65,7 +65,14 @@ def written(brief: Brief, key: str) -> str:
 def test_what_is_typed_is_understood(name: str, place: Path, talk: Callable[..., int]) -> None:
     """Each case ends with the brief that it names."""
     case = CASES[name]
-    long = "Can you fix the deck by Friday noon? " + "It was made for the offsite, and looks it. " * 20
+    long = (
+        "Hi, the deck for the offsite came back from Wim this morning with a page of remarks, most of them fair. "
+        "Slide four has the old logo, two columns on slide seven do not add up, and the appendix was never finished. "
+        "Can you fix the deck by Friday noon? I am in Ghent until Thursday evening and hardly at my desk, so call me "
+        "rather than write a long mail. Last time the printer needed most of a day. The room is booked, and lunch is "
+        "taken care of by the hotel. Thank you for jumping in, I know that you have enough to do this week, and I will "
+        "make it up to you once we are all back and the quarter is closed."
+    )
     case["type"] = [long if line == "LONG" else line for line in case["type"]]
     assert talk("new", *case.get("options", []), type=case["type"]) == 0
     [brief] = briefs(place)

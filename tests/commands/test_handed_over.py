@@ -1,6 +1,9 @@
 """`clarify new` and `check` with a hand-off."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -140,3 +143,51 @@ def test_the_message_says_the_leaders_words_back(handoff: str, told: list[str], 
 def test_the_message_leaves_her_own_words_as_they_are(clarify: Clarify) -> None:
     made = clarify("new", "Send Dana my notes", "--vision", "as I take them", "--from", "-", "--no-input", stdin="Hi!")
     assert "Send Dana my notes. The result: as I take them." in made.out
+
+
+NO_NUMPY = "raise ImportError('libopenblas.so: cannot open shared object file')"
+LOADED = "import sys; from clarify.cli import run; run({}); print('numpy' in sys.modules)"
+
+
+def test_where_the_reader_cannot_run_it_is_said_and_the_rest_is_asked(clarify: Clarify, tmp_path: Path) -> None:
+    """A machine without a system library: the name and the date are read all the same."""
+    (tmp_path / "numpy.py").write_text(NO_NUMPY, encoding="utf-8")
+    env = {"PYTHONPATH": str(tmp_path)}
+    message = "Please fix the deck by Friday.\n\nThanks,\nDana Fox"
+    checked = clarify.program("check", "-", stdin=message, env=env)
+    assert "can't run its reader here" in checked.err
+    assert "Dana Fox" in checked.out
+    assert "by Friday" in checked.out
+    refused = clarify.program("new", "--from", "-", "--no-input", stdin=message, env=env, code=1)
+    assert "Say what you are to do" in refused.err
+    kept = clarify.program("new", "Fix the deck", "--from", "-", "--no-input", stdin=message, env=env)
+    assert "Dana" in kept.out
+    assert "Fri" in kept.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "loaded"),
+    [(["new", "Fix the deck", "--no-input"], "False"), (["list"], "False"), (["new", "--from", "mail.txt"], "True")],
+)
+def test_the_model_is_loaded_only_where_a_message_is_read(arguments: list[str], loaded: str, tmp_path: Path) -> None:
+    (tmp_path / "mail.txt").write_text("Please fix the deck by Friday.", encoding="utf-8")
+    code = LOADED.format([*arguments, "--no-input"] if loaded == "True" else arguments)
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == loaded
+
+
+def test_what_was_not_read_of_a_long_message_is_told(clarify: Clarify) -> None:
+    long = "Please fix slide 7 by Friday.\n" * 1500 + "And ring the bank."
+    assert "was not read, from “" in clarify("check", "-", stdin=long).err
+    assert "not read" not in clarify("check", "-", stdin="Please fix slide 7 by Friday.").err
+
+
+def test_a_guess_of_the_reader_is_worded_as_one(clarify: Clarify) -> None:
+    """What clarify took from the message without being sure is no point of its own, and not stated as said."""
+    clarify("new", "Fix the deck", "--leader", "Dana Fox", "--deadline", "Friday", "--why", "a pitch", "--no-input")
+    file = next((Path(os.environ["CLARIFY_HOME"]) / "briefs").glob("fix*.yaml"))
+    guess = "vision:\n    value: one page\n    standing: assumed\n    quote: in one page"
+    file.write_text(re.sub(r"vision:\n    standing: open", guess, file.read_text("utf-8")), encoding="utf-8")
+    message = clarify("export", "fix").out
+    assert "The result, I take it: one page." in message
+    assert not re.search(r"^\d\. .*one page", message, re.MULTILINE)

@@ -85,7 +85,7 @@ def test_lines_that_arrive_at_once_are_one_paste(clarify: Clarify, home: Path, p
 
 
 UNMARKED = {
-    "no blank lines": "Hi Noor,\rplease order sixty badges by Thursday noon.\rKeep them dark blue.\rThanks\rElif\r",
+    "no blank lines": "Hi Noor,\rplease order sixty badges by Thursday noon.\rDana has the list.\rThanks\rElif\r",
     "blank lines": "Hi Noor,\r\rplease order sixty badges by Thursday noon.\r\rThanks\rElif\r",
 }
 

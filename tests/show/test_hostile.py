@@ -115,7 +115,7 @@ def test_a_handoff_brings_nothing_raw_to_the_terminal_or_the_file(
 ) -> None:
     text, left = case["text"], case["left"]
     handoff = f"Can you fix {text} the deck? Need it by Thursday {text}, because {text}. Thanks {text}! Chloe {text}"
-    made = clarify("new", "--from", "-", "--no-input", "--json", stdin=handoff)
+    made = clarify("new", f"Fix {text} the deck", "--from", "-", "--no-input", "--json", stdin=handoff)
     brief = made.json
     assert brief["handoff"].startswith(f"Can you fix {left} the deck?")
     assert RAW.search(brief_file(home, brief["id"]).read_text("utf-8")) is None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,11 +13,11 @@ from clarify.moments import Conventions
 from clarify.text import one_line
 
 if TYPE_CHECKING:
-    from clarify.read.handoff import Handoff, Task
+    from clarify.read.handoff import Finding, Handoff, Task
 
 Found = Mapping[str, Answer]
 """Answers by key, `ask` and `leader` among them. Those with a quote are the leader's own words."""
-_CONJUNCTION = re.compile(r"^(?:so that|because|in order to|so as to) (?=\w)", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"^(?:so that|so|because|in order to|so as to) (?=\w)", re.IGNORECASE)
 """Words that join a reason to its task, and read oddly where the reason stands alone; the quote keeps them."""
 
 
@@ -50,15 +50,18 @@ class HandoffAnswers:
         found: dict[str, Answer] = {}
         if task:
             ask = one_line(task.text)
-            found["ask"] = Answer(ask[:1].upper() + ask[1:], Standing.SAID)
+            found["ask"] = Answer(ask[:1].upper() + ask[1:], _standing(task))
         if self.handoff.leader:
             found["leader"] = Answer(one_line(self.handoff.leader), Standing.SAID)
-        spans = {"deadline": own.deadline, "urgency": self.handoff.urgency, "vision": own.vision, "why": own.why}
-        for key, span in spans.items():
-            if span:
-                quote = one_line(span.text)
-                answer = Answer(_CONJUNCTION.sub("", quote), Standing.SAID, quote=quote)
+        findings = {**self.handoff.singles, "deadline": own.deadline, "vision": own.vision, "why": own.why}
+        for key, finding in findings.items():
+            if finding:
+                quote = one_line(finding.text)
+                answer = Answer(_CONJUNCTION.sub("", quote), _standing(finding), quote=quote)
                 found[key] = with_moment(key, answer, self.said, self.conventions)
-        if own.deadline and not own.deadline.sure:
-            found["deadline"] = replace(found["deadline"], standing=Standing.ASSUMED, quote="")
         return found
+
+
+def _standing(finding: "Finding") -> Standing:
+    """What is not sure is a guess, until the person agrees to it."""
+    return Standing.SAID if finding.sure else Standing.ASSUMED

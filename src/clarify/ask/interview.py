@@ -192,17 +192,23 @@ class Interview:
     def _pending_keys(self, draft: TaskDraft) -> list[str]:
         """The keys that are still to be asked of a task."""
         done = [step.key for step in self.steps_done if draft in step.drafts]
-        said = {key for key, answer in draft.found.items() if answer.quote}
+        said = {key for key, answer in draft.found.items() if answer.quote and answer.standing is Standing.SAID}
         # Where the leader said when, how and why, urgency and effort are clear; with the moment alone, urgency is
         # asked beside other work.
         if DEADLINE in said and not self.tasks and draft.brief.depth != "deep":
             done += [URGENCY, EFFORT] if said >= {"vision", "why"} else [] if self.others else [URGENCY]
-        return [question.key for question in pending(draft.brief, self.questions, self.now, done)]
+        keys = [question.key for question in pending(draft.brief, self.questions, self.now, done)]
+        # An effort that was said is taken, also where nobody would ask for it.
+        asked = {step.key for step in self.steps_done if draft in step.drafts}
+        told = EFFORT in said and EFFORT in self.questions.names and EFFORT not in {*keys, *asked, *draft.brief.answers}
+        return [*keys, EFFORT] if told else keys
 
     def _is_said(self, step: Step) -> bool:
         """True if the hand-off answers the step, and it was not asked yet."""
         found = step.first.found.get(step.key)
-        return found is not None and step not in self.steps_done and (step.key in OWN_FIELDS or bool(found.quote))
+        if found is None or found.standing is not Standing.SAID or step in self.steps_done:
+            return False
+        return step.key in OWN_FIELDS or bool(found.quote)
 
     def _question_prompt(self, step: Step) -> Prompt:
         question, default = self.questions.get(step.key), self._default(step)

@@ -51,6 +51,11 @@ class Answer:
     quote: str = ""
     """The leader's own words, if they are known."""
 
+    @property
+    def is_taken(self) -> bool:
+        """True if clarify took it from the leader's words and was not sure: a guess with a quote."""
+        return self.standing is Standing.ASSUMED and bool(self.quote)
+
 
 OPEN = Answer()
 

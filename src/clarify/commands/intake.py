@@ -10,7 +10,7 @@ from clarify.keep.files import read_given
 from clarify.keep.yaml.reading import LARGEST
 from clarify.show import clipboard, console
 from clarify.show.progress import busy
-from clarify.text import clean
+from clarify.text import clean, one_line, shorten
 
 if TYPE_CHECKING:
     from clarify.ask.found import HandoffAnswers
@@ -72,7 +72,25 @@ def read_answers(session: Session, text: str) -> "HandoffAnswers":
     if said.date() != session.now.date():
         console.tell(f"Read as said on {in_full(said, session.now)}: the date of the mail.")
     with busy("Reading the message …"):
-        return HandoffAnswers(read_handoff(text, said, conventions, session.catalog.wording()), said, conventions)
+        handoff = read_handoff(text, said, conventions, session.catalog.wording())
+    if handoff.without_model:
+        console.tell(
+            "clarify can't run its reader here (it needs numpy). "
+            "It took the leader's name and a date alone; the rest is asked."
+        )
+    elif handoff.read_to is not None:
+        words = shorten(one_line(text[handoff.read_to :]), 8)
+        console.tell(f"The message is long: what follows was not read, from “{words}” on.")
+    return HandoffAnswers(handoff, said, conventions)
+
+
+def prepare_reading() -> None:
+    """Loads the reader beside what goes on, so that a message that is pasted next is read at once."""
+    from threading import Thread
+
+    from clarify.read.handoff import load_model
+
+    Thread(target=load_model, daemon=True).start()
 
 
 def _said_at(session: Session, text: str) -> datetime:

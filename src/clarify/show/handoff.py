@@ -10,7 +10,7 @@ from clarify.ask.found import Found
 from clarify.ask.questions import QuestionSet
 from clarify.brief import first_name
 from clarify.moments import in_full
-from clarify.read.handoff import Handoff
+from clarify.read.handoff import Finding, Handoff, Task
 from clarify.read.vague import MOMENTS
 from clarify.show import console, tables
 from clarify.show.tables import Cell, Section
@@ -19,14 +19,15 @@ from clarify.text import clean, one_line
 
 def show_handoff(message: str, handoff: Handoff, each: Sequence[Found], questions: QuestionSet, now: datetime) -> None:
     """Writes what `message` hands over and what it leaves open; `each`: what was found for each of its tasks."""
-    if not handoff.tasks:
+    if not handoff.tasks and not handoff.without_model:
         console.write("This hands over no work, as far as clarify can tell.\n")
         return
     rows = [
-        *(("task", "bold", _shown(task.text)) for task in handoff.tasks),
+        *(("task", "bold", _task(task)) for task in handoff.tasks),
         *([("from", "dim", _shown(handoff.leader))] if handoff.leader else []),
         *(("deadline", "good", words) for words in _deadlines(handoff, each, now)),
-        *((key, "good", _shown(span.text)) for key in ("urgency", "vision", "why") if (span := getattr(handoff, key))),
+        *((key, "good", _found(one)) for key, one in handoff.singles.items() if one and key != "deadline"),
+        *(("limit", "good", _found(limit)) for limit in handoff.limits),
     ]
     missing: list[list[Cell]] = [
         [[(key, "open")], _question(questions, key, handoff) if key in handoff.ask else "(not worth asking here)"]
@@ -56,7 +57,7 @@ def _question(questions: QuestionSet, key: str, handoff: Handoff) -> str:
 
 def _marked(message: str, handoff: Handoff) -> Cell:
     """The message with what was found in colour, as the rows below it have it."""
-    answers = [handoff.deadline, handoff.urgency, handoff.vision, handoff.why]
+    answers = [*handoff.singles.values(), *handoff.limits]
     styles = [""] * len(message)
     for spans, style in ((handoff.tasks, "bold"), (answers, "good"), (handoff.vague, "guess")):
         for span in spans:
@@ -72,7 +73,17 @@ def _deadlines(handoff: Handoff, each: Sequence[Found], now: datetime) -> list[s
     if len({one["deadline"].due for one in dated}) > 1:
         return [_deadline(one["deadline"].value, one["deadline"].due, now, one["ask"].value) for one in dated]
     found = handoff.deadline
-    return [_deadline(found.text, found.due, now)] if found else []
+    return [_deadline(_found(found), found.due, now)] if found else []
+
+
+def _task(task: Task) -> str:
+    """The words of a task, behind the name of its owner where one is named."""
+    return f"{_shown(task.owner.text)}: {_found(task)}" if task.owner else _found(task)
+
+
+def _found(finding: Finding) -> str:
+    """The words of a finding; a question mark stands behind those that are a guess."""
+    return _shown(finding.text) + ("" if finding.sure else " (?)")
 
 
 def _deadline(words: str, due: datetime | None, now: datetime, task: str = "") -> str:

@@ -40,11 +40,15 @@ class WordedBrief:
     style: Style
 
     def unsettled_questions(self) -> list[Question]:
-        """The questions that the leader may answer or correct: open, assumed, or a deadline without a date to come."""
+        """The questions that the leader may answer or correct: open, assumed, or a deadline without a date to come.
+
+        What clarify took from the leader's own words without being sure is no point of its own: it is stated as taken.
+        """
         return [
             self.style.questions.get(key)
             for key, answer in self.brief.answers.items()
-            if answer.standing in (Standing.OPEN, Standing.ASSUMED) or self._date_request(key, answer)
+            if (answer.standing in (Standing.OPEN, Standing.ASSUMED) and not answer.is_taken)
+            or self._date_request(key, answer)
         ]
 
     def can_ask(self, question: Question) -> bool:
@@ -103,14 +107,21 @@ class WordedBrief:
     # ---- sentences
 
     def statements(self, keys: Sequence[str], length: int, *, of_all: bool = False) -> list[str]:
-        """A sentence for each key, all said or agreed on, the riskiest first; `of_all`: worded for several tasks."""
+        """A sentence for each key, all said, taken or agreed on, the riskiest first; `of_all`: for several tasks."""
         sentences = []
         for question in sorted(map(self.style.questions.get, keys), key=lambda question: question.risk):
             value = self.stated(question.key, length)
             said = question.worded_for_all.said if of_all else question.said
             fits = said and (question.key != DEADLINE or self.brief.due)
-            labelled = self.style.templates.fill("said", label=question.label, value=value)
-            sentences.append(self._filled(said, value=value) if fits else labelled)
+            taken = self.brief.answers[question.key].is_taken
+            sentence = self._filled(said, value=value) if fits else ""
+            if taken:
+                fill = self.style.templates.fill
+                begun = sentence[:1].lower() + sentence[1:]
+                sentence = (
+                    fill("taken_whole", sentence=begun) if fits else fill("taken", label=question.label, value=value)
+                )
+            sentences.append(sentence or self.style.templates.fill("said", label=question.label, value=value))
         return sentences
 
     def point_text(self, question: Question, length: int, asked: bool) -> str:

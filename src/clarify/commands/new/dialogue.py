@@ -12,7 +12,7 @@ from clarify.ask.prompt import BACK, Echo, Prompt
 from clarify.ask.shared import Entry
 from clarify.ask.tasks import EACH, ONE, interview_about
 from clarify.brief import Brief, Standing
-from clarify.commands.intake import pasted, read_answers
+from clarify.commands.intake import pasted, prepare_reading, read_answers
 from clarify.commands.new.autosave import Autosave
 from clarify.commands.new.keys import HINT, answer
 from clarify.commands.session import Session
@@ -22,6 +22,7 @@ from clarify.show import ask, console
 from clarify.text import clean, one_line, shorten
 
 if TYPE_CHECKING:
+    from clarify.read.handoff import Finding
     from clarify.write.message import Message
 
 _CHAT = re.compile(r"\b(?:(?:can|could|would|will) (?:you|u)|pls|plz|please|thx|thanks|hey|hi)\b", re.IGNORECASE)
@@ -66,8 +67,11 @@ class _Dialogue:
         drafts = [TaskDraft(brief) for brief in briefs]
         self._read: HandoffAnswers | None = None
         """What the hand-off says, where its tasks are still to be chosen."""
+        self._limits: Sequence[Finding] = ()
+        """What the hand-off says must not happen: no answer to a question, so it is shown as it was said."""
         if briefs[0].handoff:
             read = read_answers(session, briefs[0].handoff)
+            self._limits = read.handoff.limits
             if briefs[0].siblings:
                 found = {one["ask"].value: one for one in read.of_each}
                 drafts = [TaskDraft(brief, without_ask(found.get(brief.ask, {}))) for brief in briefs]
@@ -88,10 +92,13 @@ class _Dialogue:
         """Asks until everything that applies was asked."""
         self.talk.briefs = [replace(brief, asking=True) for brief in self.talk.briefs]
         console.hint(f"{HINT}\n")
+        if not (self.talk.drafts[0].brief.ask or self.talk.drafts[0].brief.handoff):
+            prepare_reading()  # the first question takes a whole message, too
         if self._read:
             self._choose_tasks(self._read)
         for echo in self.talk.known():
             self._show(echo)
+        self._show_limits()
         self._save()
         self._ask_on()
         self.talk.briefs = [replace(brief, asking=False) for brief in self.talk.briefs]
@@ -141,6 +148,10 @@ class _Dialogue:
             ask.show_echo(echo)
         self._echoed[about, echo.label] = echo
 
+    def _show_limits(self) -> None:
+        for limit in self._limits:
+            self._show(Echo("limit", one_line(limit.text), "" if limit.sure else "perhaps"))
+
     def _is_answer(self) -> bool:
         prompt = Prompt(
             "",
@@ -157,6 +168,8 @@ class _Dialogue:
         draft.brief = replace(draft.brief, handoff=handoff)
         self.talk.offer({**read.whole, **draft.found})
         ask.show_echo(Echo("", f"Kept the message. {'This is in it:' if read.whole else 'Nothing was found in it.'}"))
+        self._limits = read.handoff.limits
+        self._show_limits()
         if not draft.brief.ask:
             self._choose_tasks(read)
         self._save()

@@ -23,6 +23,8 @@ _SENTENCES: Mapping[str, frozenset[str]] = {
     "assumed_in_order": frozenset({"label", "value"}),
     "said": frozenset({"label", "value"}),
     "assumed": frozenset({"label", "value"}),
+    "taken": frozenset({"label", "value"}),
+    "taken_whole": frozenset({"sentence"}),
     "open": frozenset({"question"}),
     "open_fallback": frozenset({"question", "fallback"}),
     "open_moment": frozenset({"question", "fallback"}),
@@ -37,7 +39,10 @@ _SENTENCES: Mapping[str, frozenset[str]] = {
     "no_deadline": frozenset(),
 }
 """The sentences of a confirmation, each with the placeholders that it may hold."""
-_LATER = ("several", "understood_several", "of_task", "more_tasks", "task_by", "assumed_in_order")
+_LATER = (
+    *("several", "understood_several", "of_task", "more_tasks", "task_by", "assumed_in_order"),
+    *("taken", "taken_whole"),
+)
 """The sentences that a file of an earlier version does not have."""
 
 

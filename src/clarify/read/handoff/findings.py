@@ -1,5 +1,6 @@
 """The findings in a hand-off: spans of its text, and the `Handoff` that holds them all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,38 +11,47 @@ TOPICS = ("deadline", "urgency", "vision", "why")
 
 
 @dataclass(frozen=True)
-class Due(Span):
-    """The words of the deadline, and the moment that they mean (None for an event without a date)."""
+class Finding(Span):
+    """Words that were found, and whether that may be stated as said; else it is a guess of the reader."""
 
-    due: datetime | None
     sure: bool = True
-    """False if the message says it of another task, so that it may not hold for this one."""
 
     def to_json(self) -> dict[str, object]:
-        """The span with `due`, in ISO format or None."""
-        return {**super().to_json(), "due": self.due.isoformat() if self.due else None}
-
-
-def without_end(span: Span | None, other: Span | None) -> Span | None:
-    """`span` without the words at its end that belong to `other`: “a two-page note | by Friday”."""
-    if span is None or other is None or not span.start < other.start < span.end <= other.end:
-        return span
-    text = span.text[: other.start - span.start].rstrip(" ,;–—-")
-    return Span(text, span.start, span.start + len(text))
+        """The span with `sure`."""
+        return {**super().to_json(), "sure": self.sure}
 
 
 @dataclass(frozen=True)
-class Task(Span):
-    """The words of one task, with its own deadline, vision and why, or those of the whole message."""
+class Due(Finding):
+    """The words of the deadline, and the moment that they mean (None for an event without a date).
 
-    deadline: Due | None
-    vision: Span | None
-    why: Span | None
+    It is not sure either where the message says it of another task, so that it may not hold for this one.
+    """
+
+    due: datetime | None = None
 
     def to_json(self) -> dict[str, object]:
-        """The span with its own `due`, in ISO format or None, and its `owner`, who is not read yet (None)."""
+        """The finding with `due`, in ISO format or None."""
+        return {**super().to_json(), "due": self.due.isoformat() if self.due else None}
+
+
+@dataclass(frozen=True)
+class Task(Finding):
+    """The words of one task, who is to do it where one is named, and what is said of it or of all tasks."""
+
+    owner: Finding | None = None
+    deadline: Due | None = None
+    vision: Finding | None = None
+    why: Finding | None = None
+
+    def to_json(self) -> dict[str, object]:
+        """The finding with its own `owner` (a name or None) and `due` (in ISO format or None)."""
         due = self.deadline.due if self.deadline else None
-        return {**super().to_json(), "owner": None, "due": due.isoformat() if due else None}
+        return {
+            **super().to_json(),
+            "owner": self.owner.text if self.owner else None,
+            "due": due.isoformat() if due else None,
+        }
 
 
 @dataclass(frozen=True)
@@ -59,26 +69,39 @@ class VagueSpan(Span):
 class Handoff:
     """All findings in a message, in the leader's own words; a message without tasks is no hand-off."""
 
-    tasks: tuple[Task, ...]
-    leader: str | None
-    deadline: Due | None
-    urgency: Span | None
-    vision: Span | None
-    why: Span | None
-    people: tuple[Span, ...]
-    missing: tuple[str, ...]
+    tasks: tuple[Task, ...] = ()
+    leader: str | None = None
+    deadline: Due | None = None
+    urgency: Finding | None = None
+    vision: Finding | None = None
+    why: Finding | None = None
+    effort: Finding | None = None
+    limits: tuple[Finding, ...] = ()
+    people: tuple[Finding, ...] = ()
+    missing: tuple[str, ...] = ()
     """The topics that the message does not speak of (a deadline answers urgency, too); empty without tasks."""
-    ask: tuple[str, ...]
+    ask: tuple[str, ...] = ()
     """The topics of `missing` that are worth a question."""
-    vague: tuple[VagueSpan, ...]
+    vague: tuple[VagueSpan, ...] = ()
+    read_to: int | None = None
+    """Where reading stopped in a message that is too long, in characters; None where all of it was read."""
+    without_model: bool = False
+    """True where the model can't run on this machine: then only layout, leader and deadline were read."""
+
+    @property
+    def singles(self) -> Mapping[str, Finding | None]:
+        """The findings of which there is one at most, by their keys."""
+        names = ("deadline", "urgency", "vision", "why", "effort")
+        return {name: getattr(self, name) for name in names}
 
     def to_json(self) -> dict[str, object]:
         """The object that `clarify check --json` prints."""
-        singles = {"deadline": self.deadline, "urgency": self.urgency, "vision": self.vision, "why": self.why}
         return {
+            "kind": None,
             "tasks": [task.to_json() for task in self.tasks],
             "leader": self.leader,
-            **{name: span.to_json() if span else None for name, span in singles.items()},
+            **{name: finding.to_json() if finding else None for name, finding in self.singles.items()},
+            "limits": [limit.to_json() for limit in self.limits],
             "people": [person.to_json() for person in self.people],
             "missing": list(self.missing),
             "ask": list(self.ask),

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from string import Template
 
 from clarify.brief import first_name
+from clarify.read.handoff.acts import Act, act_of
 from clarify.read.handoff.findings import VagueSpan
-from clarify.read.handoff.grammar import Act, act_of
 from clarify.read.spans import Span
 from clarify.read.vague import Probe, Wording
 

@@ -1,26 +1,25 @@
-"""Reads a hand-off step by step: its layout, its sentences, then each kind of finding."""
+"""Reads a hand-off step by step: its layout, the spans in it, and what they mean."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
 
 from clarify.moments import Conventions
-from clarify.read.handoff.findings import TOPICS, Handoff, Task, without_end
-from clarify.read.handoff.grammar import (
-    REQUESTS,
-    DeadlineReader,
-    find_deadline,
-    find_items,
-    find_tasks,
-    find_urgency,
-    find_vision,
-    find_why,
-    with_forwarded,
-)
-from clarify.read.handoff.of_each import with_own_findings
+from clarify.read.handoff.dates import DeadlineReader, find_deadlines
+from clarify.read.handoff.edges import only_hand_on, trimmed, worth_doing
+from clarify.read.handoff.findings import TOPICS, Finding, Handoff, Task
+from clarify.read.handoff.of_each import with_own_findings, with_owners
 from clarify.read.handoff.open_points import find_vague, worth_asking
-from clarify.read.handoff.people import find_people
-from clarify.read.mail.layout import layout_of
-from clarify.read.mail.sentences import sentences_of
+from clarify.read.mail.layout import Layout, layout_of
+from clarify.read.mail.sentences import Sentence, sentences_of
+from clarify.read.names import first_word
+from clarify.read.spans import Span
 from clarify.read.vague import Wording
+
+if TYPE_CHECKING:
+    from clarify.read.handoff.model import Tagger, Tags
+
+_Found = TypeVar("_Found", bound=Finding)
 
 
 def read_handoff(
@@ -29,36 +28,103 @@ def read_handoff(
     conventions: Conventions = Conventions(),  # noqa: B008  (frozen: one for all calls)
     wording: Wording = Wording(()),  # noqa: B008
 ) -> Handoff:
-    """The hand-off in `text`, read at the moment `now`; `wording` is the table of vague words to look for."""
-    layout = layout_of(text, REQUESTS)
-    reader = DeadlineReader(now, conventions)
-    own, forwarded = sentences_of(text, layout.body), sentences_of(text, layout.forwarded)
-    find_tasks(own, reader)
-    find_items(own)
-    sentences = with_forwarded(own, forwarded, reader)
-    spans = [task for sentence in sentences for task in sentence.tasks]
-    if not spans:
-        return Handoff((), layout.leader, None, None, None, None, (), (), (), ())
-    deadline = find_deadline(sentences, reader)
-    urgency = find_urgency(sentences)
-    vision = without_end(find_vision(sentences), deadline)
-    why = find_why(sentences)
+    """The hand-off in `text`, read at the moment `now`; `wording` is the table of vague words to look for.
+
+    The first message takes 0.1 s more, for the model to be loaded. Where it can't be, `without_model` is true, and only
+    the leader and the deadline were read.
+    """
+    tagger = load_model()
+    if tagger:
+        return read_with(tagger, text, now, conventions, wording)
+    layout, reader = layout_of(text), DeadlineReader(now, conventions)
+    dates = (reader.in_sentence(sentence) for sentence in sentences_of(text, layout.body))
+    return Handoff(leader=layout.leader, deadline=next(filter(None, dates), None), missing=TOPICS, without_model=True)
+
+
+def read_with(
+    tagger: "Tagger",
+    text: str,
+    now: datetime,
+    conventions: Conventions = Conventions(),  # noqa: B008
+    wording: Wording = Wording(()),  # noqa: B008
+) -> Handoff:
+    """The same, with a model of one's own."""
+    layout = layout_of(text)
+    lines = [*layout.subject, *layout.body]
+    tags = tagger.tags(text, lines)
+    if layout.forwarded and only_hand_on(tags.of["task"]):
+        below = tagger.tags(text, layout.forwarded)
+        if below.of["task"]:
+            tags, lines = below, layout.forwarded
+    sentences = sentences_of(text, [line for line in lines if line.start < tags.read_to])
+    return _handoff(text, layout, tags, sentences, DeadlineReader(now, conventions), wording)
+
+
+def load_model() -> "Tagger | None":
+    """The model, loaded once; None where it can't run on this machine."""
+    try:
+        from clarify.read.handoff.model import shipped  # numpy: only where a message is read
+
+        return shipped()
+    except (ImportError, OSError):
+        return None
+
+
+def _handoff(
+    text: str, layout: Layout, tags: "Tags", sentences: Sequence[Sentence], reader: DeadlineReader, wording: Wording
+) -> Handoff:
+    """What the spans mean, together and for each task."""
+    of = {kind: [Finding(s.text, s.start, s.end, s.sure) for s in spans] for kind, spans in tags.of.items()}
+    times = [*of["deadline"], *of["urgency"], *of["why"]]
+    cut = [trimmed(span, text, times, of_task=True) for span in of["task"]]
+    tasks = [Task(span.text, span.start, span.end, span.sure) for span in worth_doing([*filter(None, cut)])]
+    cut_short = _unread(layout, tags)
+    if not tasks:
+        return Handoff(leader=layout.leader, read_to=cut_short)
+    people = [person for person in of["person"] if not _is_known(person, layout)]
+    tasks = with_owners(tasks, people, text)
+    deadlines = find_deadlines(of["deadline"], tasks, sentences, reader)
+    visions = [span for found in of["vision"] if (span := trimmed(found, text, of["deadline"]))]
+    whys = [span for found in of["why"] if (span := trimmed(found, text, of["deadline"]))]
+    deadline, urgency = _first(deadlines), _first(of["urgency"])
+    efforts = [span for found in of["effort"] if (span := trimmed(found, text, of["deadline"]))]
+    vision, why, effort = _first(visions), _first(whys), _first(efforts)
     found = {"deadline": deadline, "urgency": deadline or urgency, "vision": vision, "why": why}
     missing = tuple(topic for topic in TOPICS if not found[topic])
     singles = ((deadline, "deadline"), (urgency, "deadline"), (vision, "vision"), (vision, "scope"))
-    places = [(task, topic) for task in spans for topic in ("ask", "scope", "vision")]
-    places += [(sentence.span(0, len(sentence.text)), "deadline") for sentence in sentences if sentence.tasks]
+    places: list[tuple[Span, str]] = [(task, topic) for task in tasks for topic in ("ask", "scope", "vision")]
+    places += [(s.span(0, len(s.text)), "deadline") for s in sentences if any(s.holds(task) for task in tasks)]
     places += [(span, topic) for span, topic in singles if span]
     handoff = Handoff(
-        tasks=tuple(Task(s.text, s.start, s.end, deadline, vision, why) for s in spans),
+        tasks=tuple(tasks),
         leader=layout.leader,
         deadline=deadline,
         urgency=urgency,
         vision=vision,
         why=why,
-        people=tuple(find_people(sentences, layout)),
+        effort=effort,
+        limits=tuple(span for found in of["limit"] if (span := trimmed(found, text))),
+        people=tuple(people),
         missing=missing,
-        ask=worth_asking(missing, spans),
+        ask=worth_asking(missing, tasks),
         vague=tuple(find_vague(text, places, wording, layout.leader)),
+        read_to=cut_short,
     )
-    return with_own_findings(handoff, [*own, *forwarded], reader)
+    return with_own_findings(handoff, sentences, deadlines, visions, whys)
+
+
+def _first(findings: Sequence[_Found]) -> _Found | None:
+    """The first that is sure, else the first."""
+    return next((one for one in findings if one.sure), findings[0] if findings else None)
+
+
+def _unread(layout: Layout, tags: "Tags") -> int | None:
+    """Where reading stopped, or None if it came to the end."""
+    last = max((line.start + len(line.text.rstrip()) for line in layout.body if line.text), default=0)
+    return tags.read_to if 0 < tags.read_to < last else None
+
+
+def _is_known(person: Span, layout: Layout) -> bool:
+    """True for the one who speaks and the one who is spoken to."""
+    first = first_word(person.text)
+    return first == first_word(layout.leader or "") or (first in layout.greeted and len(layout.greeted) == 1)

@@ -4,14 +4,15 @@ import re
 from dataclasses import dataclass
 
 from clarify.read.mail.boilerplate import without_boilerplate
-from clarify.read.mail.quotes import begins_quote, header_in, is_sender
+from clarify.read.mail.quotes import begins_quote, header_in, is_sender, is_subject
 from clarify.read.mail.signature import without_signature
-from clarify.read.mail.speakers import Requests, greeted_in, self_introduced, without_speaker
+from clarify.read.mail.speakers import greeted_in, self_introduced, without_speaker
 from clarify.read.names import first_word
 from clarify.read.spans import Span
 
 _DONE = re.compile(r"(?:[-*•–][ \t]+)?(?:\[[xX]\]|☑)[ \t]")
 """A ticked box: this task is done."""
+_ANSWERS = re.compile(r"(?:re|aw|sv|antw|fw|fwd|wg|tr|rv|i|enc)[ \t]?(?:\[\d+\])?:", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -23,33 +24,33 @@ class Layout:
     greeted: frozenset[str]
     forwarded: list[Span]
     """The lines of a forwarded message; empty if there is none."""
+    subject: list[Span]
+    """The subject above the leader's lines, and a blank line; empty if there is none, or it is that of an answer."""
 
 
-def layout_of(text: str, requests: Requests) -> Layout:
-    """The layout of a message: everything but the hand-off itself is set aside, and names are taken from it.
-
-    `requests` finds requests in a line: of the speakers in a chat, the one who asks is the leader.
-    """
+def layout_of(text: str) -> Layout:
+    """The layout of a message: everything but the hand-off itself is set aside, and names are taken from it."""
     lines = without_boilerplate(_lines(text))
-    own, leader, below = _own_lines(lines)
+    own, leader, below, subject = _own_lines(lines)
     if not own:  # Only a quotation was pasted, so that is the hand-off.
         lines = [_unquoted(line) for line in lines]
-        own, quoted, below = _own_lines(lines)
+        own, quoted, below, subject = _own_lines(lines)
         leader = leader or quoted
         own = own or [line for line in lines if line.text]
-    own, speaker = without_speaker([line for line in own if not _DONE.match(line.text)], requests)
+    own, speaker = without_speaker([line for line in own if not _DONE.match(line.text)])
     own, signer = without_signature(own)
     greeted = greeted_in(own)
     names = (name.strip(" .,") for name in (leader, speaker, signer, self_introduced(own)) if name)
     # A name in the greeting too is that of the person addressed, wherever it stands.
     leader = next((name for name in names if first_word(name) not in greeted), None)
-    return Layout(own, leader, greeted, _forwarded(below, requests))
+    above = [subject, Span("", subject.end, subject.end)] if subject else []
+    return Layout(own, leader, greeted, _forwarded(below), above)
 
 
-def _forwarded(below: list[Span], requests: Requests) -> list[Span]:
+def _forwarded(below: list[Span]) -> list[Span]:
     """The lines of the first quoted message, without its headers and its signature."""
-    lines, _, _ = _own_lines([_unquoted(line) for line in below])
-    return without_signature(without_speaker(lines, requests)[0])[0]
+    lines, *_ = _own_lines([_unquoted(line) for line in below])
+    return without_signature(without_speaker(lines)[0])[0]
 
 
 def _lines(text: str) -> list[Span]:
@@ -71,10 +72,10 @@ def _unquoted(line: Span) -> Span:
     return Span(inner, line.end - len(inner), line.end)
 
 
-def _own_lines(lines: list[Span]) -> tuple[list[Span], str | None, list[Span]]:
-    """The lines that are no quotation and no header, the name in the “From:” header, and the first quoted message."""
+def _own_lines(lines: list[Span]) -> tuple[list[Span], str | None, list[Span], Span | None]:
+    """The lines that are no quotation and no header; the sender, the first quoted message, and the subject."""
     own: list[Span] = []
-    leader, written, in_headers = None, False, False
+    leader, subject, written, in_headers = None, None, False, False
     below: list[Span] = []
     number = 0
     while number < len(lines):
@@ -89,11 +90,12 @@ def _own_lines(lines: list[Span]) -> tuple[list[Span], str | None, list[Span]]:
         in_headers = bool(header)
         if header and not written:
             leader = leader or (_sender(header[2]) if is_sender(header) else None)
+            subject = subject or (_subject(line, header) if is_subject(header) else None)
         elif not quoted and not line.text.startswith(">"):
             own.append(line)
             written = written or bool(line.text)
         number += 1
-    return (own if written else []), leader, below
+    return (own if written else []), leader, below, subject
 
 
 def _three_headers(lines: list[Span], begin: int) -> bool:
@@ -112,6 +114,12 @@ def _behind_quote(lines: list[Span], begin: int) -> int:
     while at < len(lines) and lines[at].text[:1] in (">", ""):
         at += 1
     return at if not lines[at - 1].text else len(lines)
+
+
+def _subject(line: Span, header: re.Match[str]) -> Span | None:
+    """The words of a subject, or None if they are those of an earlier message: “Re: …”."""
+    text = header[2].strip()
+    return None if not text or _ANSWERS.match(text) else Span(text, line.start + header.start(2), line.end)
 
 
 def _sender(header: str) -> str | None:

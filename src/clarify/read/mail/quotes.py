@@ -21,10 +21,11 @@ _ATTRIBUTES = re.compile(r"(?:on|am|le|el|il|op|em|den|w)\b(?=.{0,200}\d)|.{3,80
 _HEADERS = [row.split() for row in section("mail.txt", "header").splitlines()]
 DATES = frozenset(name[:-1] for row in _HEADERS for name in row if name.endswith("*"))
 """The headers that say when a message was written."""
-_NAMES = [[name.rstrip("*") for name in row] for row in _HEADERS]
+_NAMES = [[name.rstrip("*=") for name in row] for row in _HEADERS]
 _ENGLISH = _NAMES[0]
 _FOREIGN = sorted({name for row in _NAMES[1:] for name in row} - {*_ENGLISH}, key=len, reverse=True)
 _SENDERS = frozenset(row[0] for row in _NAMES)
+_SUBJECTS = frozenset(name[:-1] for row in _HEADERS for name in row if name.endswith("="))
 _HEADER = re.compile(rf"\*{{0,2}}({'|'.join(_ENGLISH)})[ \t]?:\*{{0,2}}[ \t]*(.*)", re.IGNORECASE)
 _FOREIGN_HEADER = re.compile(rf"\*{{0,2}}({'|'.join(_FOREIGN)}|cc|date)[ \t]?:\*{{0,2}}[ \t]*(.*)", re.IGNORECASE)
 _FIRST_SIGNS = frozenset("-_bBaA")
@@ -45,6 +46,11 @@ def header_in(line: str, beside: bool) -> re.Match[str] | None:
 def is_sender(header: re.Match[str]) -> bool:
     """True if the header names the sender of the message."""
     return header[1].lower() in _SENDERS
+
+
+def is_subject(header: re.Match[str]) -> bool:
+    """True if the header holds the subject of the message."""
+    return header[1].lower() in _SUBJECTS
 
 
 def begins_quote(line: str, following: str) -> bool:

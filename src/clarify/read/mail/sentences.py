@@ -1,8 +1,8 @@
-"""The sentences of a text, and how to search in them."""
+"""The sentences of a text."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from clarify.read.patterns import WORD, section, word_set
 from clarify.read.spans import Span
@@ -17,13 +17,16 @@ _AS_WRAPPED = 55
 _LONGEST_SENTENCE = 1000
 
 
-@dataclass
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence, or a line that stands for one, with the tasks found in it."""
+    """A sentence, or a line that stands for one."""
 
     text: str
     start: int
-    tasks: list[Span] = field(default_factory=list)
+
+    def holds(self, span: Span) -> bool:
+        """True if the span begins in this sentence."""
+        return self.start <= span.start < self.start + len(self.text)
 
     def span(self, start: int, end: int) -> Span:
         """A part of the sentence, stripped, as a span of the whole text."""
@@ -42,24 +45,6 @@ def sentences_of(text: str, lines: list[Span]) -> list[Sentence]:
         if before or spoken:
             sentences.append(Sentence(text[start:end], start))
     return sentences
-
-
-def first_match(pattern: re.Pattern[str], sentences: list[Sentence]) -> Span | None:
-    """The first match in the sentences as a span of the whole text, or None."""
-    for sentence in sentences:
-        if match := pattern.search(sentence.text):
-            return sentence.span(match.start(), match.end())
-    return None
-
-
-def beside_tasks(candidates: list[Sentence], sentences: list[Sentence]) -> list[Sentence]:
-    """The candidates that hold a task, or stand directly before or after a sentence with one."""
-    near: set[int] = set()
-    for index, sentence in enumerate(sentences):
-        if sentence.tasks:
-            near.update(range(index - 1, index + 2))
-    places = {id(sentence): index for index, sentence in enumerate(sentences)}
-    return [candidate for candidate in candidates if places[id(candidate)] in near]
 
 
 def _split(text: str, lines: list[Span]) -> Iterator[tuple[int, int]]:

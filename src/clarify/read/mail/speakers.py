@@ -2,18 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from clarify.read.mail.chat import Turn, is_noise, is_owner, turns_in, without_edited
-from clarify.read.names import NAME, NAME_WORD, first_word, is_name
-from clarify.read.patterns import section, word_set
+from clarify.read.names import NAME, NAME_WORD, VERBS, first_word, is_name
+from clarify.read.patterns import phrases, section, word_at, word_set
 from clarify.read.spans import Span
 
 _LABEL = re.compile(rf"({NAME}|me|you):[ \t]+(?=\S)")
 _HEADINGS = word_set(section("no_names.txt", "heading"))
 """Words before a colon that are no person: “Budget: …”."""
 _LONGEST_LINE = 1000
+_REQUEST = phrases(
+    """(?:can|could|will|would) (?:you|u|someone), please, pls, plz, kindly, (?:I|we)(?:'d)? (?:need|like|want),
+    need you to"""
+)
+"""Of the speakers in a chat, the one who asks is the leader."""
+_POLITE = frozenset({"please", "pls", "plz", "kindly"})
 _SELF_INTRODUCED = re.compile(
     rf"\b(?i:it['’]s|this is)[ \t](?P<name>{NAME_WORD})(?i:[ \t]here)?[,.!]|^(?P<here>{NAME_WORD})[ \t]here[,.!:]"
 )
@@ -25,29 +29,31 @@ _GREETING = re.compile(
 )
 
 
-class Requests(NamedTuple):
-    """The tests for a request in a line; the one who asks is the leader."""
-
-    is_order: Callable[[str, int], bool]
-    """True if the line is a bare order from this character on: “send it to Bo”."""
-    asked: Callable[[str], Iterable[object]]
-    """The requests in a line."""
+def _is_order(text: str, at: int) -> bool:
+    """True if an order stands there: “send it to Bo”, “please send it”."""
+    return word_at(text, at) in VERBS | _POLITE
 
 
-def without_speaker(lines: list[Span], requests: Requests) -> tuple[list[Span], str | None]:
+def _asks(text: str) -> int:
+    """How often a line asks for something."""
+    text = text[:_LONGEST_LINE]
+    return len(_REQUEST.findall(text)) + _is_order(text, 0)
+
+
+def without_speaker(lines: list[Span]) -> tuple[list[Span], str | None]:
     """The leader's lines, without names and times before them, and the leader's name.
 
     The owner's answers are set aside, and so are the lines that a chat program adds.
     """
-    turns = turns_in(lines) or _dialogue(lines, requests)
+    turns = turns_in(lines) or _dialogue(lines)
     if turns:
-        return _of_leader(lines, turns, requests)
+        return _of_leader(lines, turns)
     labels = [label for line in lines if (label := _LABEL.match(line.text)) and _is_speaker(label[1])]
     first = next((index for index, line in enumerate(lines) if line.text), 0)
     # One label on the first line names the speaker; several labels say who does what, and “Ann: send it” may be either.
     if len({label[1] for label in labels}) == 1 and lines[first].text.startswith(labels[0][0]):
         label = labels[0]
-        if not requests.is_order(lines[first].text, label.end()):
+        if not _is_order(lines[first].text, label.end()):
             return [*lines[:first], _cut_front(lines[first], label.end()), *lines[first + 1 :]], label[1]
     return lines, None
 
@@ -56,7 +62,7 @@ def _is_speaker(label: str) -> bool:
     return is_name(label) and label.lower() not in _HEADINGS
 
 
-def _dialogue(lines: list[Span], requests: Requests) -> dict[int, Turn]:
+def _dialogue(lines: list[Span]) -> dict[int, Turn]:
     """The turns of a talk that was noted down: “Dana: can you …?”, “Me: sure”.
 
     Empty if nobody asks for anything: then the labels say who does what.
@@ -78,12 +84,12 @@ def _dialogue(lines: list[Span], requests: Requests) -> dict[int, Turn]:
         return {}
     opening = next(index for index in turns if index not in of_owner)
     begins = lines[opening].text[turns[opening].end :]
-    ordered = any(requests.is_order(lines[i].text, turns[i].end) for i in (opening, *of_owner))
-    asks = begins.endswith("?") or any(requests.asked(begins[:_LONGEST_LINE]))
+    ordered = any(_is_order(lines[i].text, turns[i].end) for i in (opening, *of_owner))
+    asks = begins.endswith("?") or _asks(begins) > 0
     return turns if asks and not ordered else {}
 
 
-def _of_leader(lines: list[Span], turns: dict[int, Turn], requests: Requests) -> tuple[list[Span], str | None]:
+def _of_leader(lines: list[Span], turns: dict[int, Turn]) -> tuple[list[Span], str | None]:
     """The lines without speakers' names, the owner's answers and the program's lines; and the leader's name."""
     said: list[tuple[str | None, Span]] = []
     speaker = None
@@ -97,7 +103,7 @@ def _of_leader(lines: list[Span], turns: dict[int, Turn], requests: Requests) ->
     others = [name for name in names if name not in owners]
     if not others:
         return [line for _, line in said], None
-    asks = Counter(by for by, line in said for _ in requests.asked(line.text[:_LONGEST_LINE]))
+    asks = Counter(by for by, line in said for _ in range(_asks(line.text)))
     leader = max(others, key=lambda name: asks[name])
     if len(others) == 2 and not owners and asks[leader]:
         owners = {name for name in others if name != leader}
