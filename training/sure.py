@@ -46,17 +46,18 @@ def main() -> None:
     parser.add_argument("--into", type=Path, default=SHIPPED, metavar="FOLDER")
     folder = parser.parse_args().into
     records = [record for file in sorted((HERE / "held_out").glob("*.txt")) for record in read_records(file)]
-    kinds: list[str] = json.loads(Weights(folder).about["kinds"])
-    sure = dict.fromkeys(kinds, STEPS[-1])
+    tagger = Tagger(Weights(folder))
+    sure = dict.fromkeys(tagger.kinds, STEPS[-1])
     for step in reversed(STEPS):
-        with_thresholds(folder, dict.fromkeys(kinds, step))
-        for kind, count in figures_with(Tagger(Weights(folder)), records).of.items():
+        tagger.sure = dict.fromkeys(tagger.kinds, step)
+        for kind, count in figures_with(tagger, records).of.items():
             stated = count.sure_right + count.sure_wrong
             if kind in sure and stated and count.sure_right / stated >= WANTED:
                 sure[kind] = step
     with_thresholds(folder, sure)
+    tagger.sure = sure
     print(f"sure from: {sure}")
-    print(table_of(figures_with(Tagger(Weights(folder)), records)))
+    print(table_of(figures_with(tagger, records)))
 
 
 if __name__ == "__main__":

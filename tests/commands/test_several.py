@@ -284,9 +284,7 @@ def test_questions_about_every_task_are_counted(clarify: Clarify, tmp_path: Path
     file.write_text(f"{handoff} It's for the board.", "utf-8")
     asked = at_terminal(clarify, "\r" * 12 + "n\r", "new", "--leader", "Dana", "--from", str(file), "--each").asked
     counters = re.findall(r"^(\d)/(\d) ", asked, re.MULTILINE)
-    total = counters[-1][1]
-    assert int(total) > 3
-    assert counters == [(str(n), total) for n in range(1, int(total) + 1)]
+    assert counters == [(str(n), "5") for n in range(1, 6)]  # the reason is a guess, so it is asked
 
 
 def test_going_back_to_the_order_of_work_asks_no_question_twice(clarify: Clarify, tmp_path: Path) -> None:

@@ -191,7 +191,8 @@ class Interview:
 
     def _pending_keys(self, draft: TaskDraft) -> list[str]:
         """The keys that are still to be asked of a task."""
-        done = [step.key for step in self.steps_done if draft in step.drafts]
+        asked = [step.key for step in self.steps_done if draft in step.drafts]
+        done = [*asked]
         said = {key for key, answer in draft.found.items() if answer.quote and answer.standing is Standing.SAID}
         # Where the leader said when, how and why, urgency and effort are clear; with the moment alone, urgency is
         # asked beside other work.
@@ -199,7 +200,6 @@ class Interview:
             done += [URGENCY, EFFORT] if said >= {"vision", "why"} else [] if self.others else [URGENCY]
         keys = [question.key for question in pending(draft.brief, self.questions, self.now, done)]
         # An effort that was said is taken, also where nobody would ask for it.
-        asked = {step.key for step in self.steps_done if draft in step.drafts}
         told = EFFORT in said and EFFORT in self.questions.names and EFFORT not in {*keys, *asked, *draft.brief.answers}
         return [*keys, EFFORT] if told else keys
 

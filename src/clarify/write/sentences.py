@@ -114,14 +114,13 @@ class WordedBrief:
             said = question.worded_for_all.said if of_all else question.said
             fits = said and (question.key != DEADLINE or self.brief.due)
             taken = self.brief.answers[question.key].is_taken
-            sentence = self._filled(said, value=value) if fits else ""
-            if taken:
-                fill = self.style.templates.fill
-                begun = sentence[:1].lower() + sentence[1:]
-                sentence = (
-                    fill("taken_whole", sentence=begun) if fits else fill("taken", label=question.label, value=value)
-                )
-            sentences.append(sentence or self.style.templates.fill("said", label=question.label, value=value))
+            fill = self.style.templates.fill
+            if not fits:
+                sentences.append(fill("taken" if taken else "said", label=question.label, value=value))
+                continue
+            sentence = self._filled(said, value=value)
+            begun = sentence[:1].lower() + sentence[1:]
+            sentences.append(fill("taken_whole", sentence=begun) if taken else sentence)
         return sentences
 
     def point_text(self, question: Question, length: int, asked: bool) -> str:

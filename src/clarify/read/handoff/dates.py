@@ -54,13 +54,13 @@ def find_deadlines(
     """The deadlines that were found, with their moments; else what says by when in the sentences of the tasks."""
     if found:
         return [
-            Due(span.text, span.start, span.end, span.sure, reader.moment(span, sentence_of(span.start, sentences)))
+            Due(span.text, span.start, span.end, span.sure, reader.moment(span, sentence_of(span, sentences)))
             for span in found
         ]
     beside = [sentence for sentence in sentences if any(sentence.holds(task) for task in tasks)]
     return [due for s in beside if (due := reader.in_sentence(s)) and _SAYS_BY_WHEN.match(due.text)]
 
 
-def sentence_of(place: int, sentences: Sequence[Sentence]) -> Sentence | None:
-    """The sentence in which a place of the text lies, or None."""
-    return next((s for s in sentences if s.start <= place < s.start + len(s.text)), None)
+def sentence_of(span: Span, sentences: Sequence[Sentence]) -> Sentence | None:
+    """The sentence in which a span begins, or None."""
+    return next((sentence for sentence in sentences if sentence.holds(span)), None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from clarify.read.handoff.acts import Act, act_of
 from clarify.read.handoff.dates import sentence_of
@@ -11,6 +12,7 @@ from clarify.read.mail.sentences import Sentence
 from clarify.read.patterns import WORD, phrases
 from clarify.read.spans import Span
 
+_Found = TypeVar("_Found", bound=Finding)
 _EVERYTHING = phrases("all, both, everything, each, these, them, three things, the following, the list")
 _TO_OWNER = re.compile(
     r"[\s,:;|–—-]*(?:(?i:to|will|please|pls|can you|could you|would you|you|your job is|needs to|is to)[\s,:]+){0,2}"
@@ -28,8 +30,9 @@ def with_own_findings(
     """The hand-off, with owner, deadline, vision and why of each task.
 
     If there are two deadlines or more, each belongs to the task beside it. A single one holds for all tasks, but it is
-    not sure for those of which it was not said. A vision belongs to the task before it, if something is made there.
-    So does a why, but one before the first task or behind the last one holds for all.
+    not sure for those of which it was not said. A vision belongs to the task before it, if something is made there; if
+    none belongs to any, the first is of the first task. A why belongs to the task before it, but one before the first
+    task or behind the last one holds for all.
     """
     tasks = handoff.tasks
     if len(tasks) < 2:
@@ -37,19 +40,31 @@ def with_own_findings(
         return replace(handoff, tasks=tuple(own))
     several = len({due.due or due.text for due in deadlines}) > 1
     of_all = _of_all(handoff.deadline, tasks, sentences)
-    placed = [(due, _beside(due, tasks, sentences)) for due in deadlines]
-    beside = [(why, _beside(why, tasks, sentences)) for why in whys]
-    reasons = [(why, None if at == len(tasks) - 1 else at) for why, at in beside]
-    looks = [(vision, _made_before(vision, tasks, sentences)) for vision in visions]
-    own = []
-    for number, task in enumerate(tasks):
-        due = next((due for due, at in placed if at in (number, None)), None) if several else of_all[number]
-        why = next((why for why, at in reasons if at == number), None) or next(
-            (w for w, at in reasons if at is None), None
+    dates = _placed(deadlines, tasks, sentences)
+    reasons = [(why, None if at == len(tasks) - 1 else at) for why, at in _placed(whys, tasks, sentences)]
+    looks = [(vision, at or 0) for vision, at in _placed(visions, tasks, sentences) if _is_of(vision, tasks[at or 0])]
+    own = [
+        replace(
+            task,
+            deadline=_at(dates, number, None) if several else of_all[number],
+            why=_at(reasons, number) or _at(reasons, None),
+            vision=_at(looks, number) if looks else handoff.vision if number == 0 else None,
         )
-        vision = next((vision for vision, at in looks if at == number), None)
-        own.append(replace(task, deadline=due, vision=vision, why=why))
+        for number, task in enumerate(tasks)
+    ]
     return replace(handoff, tasks=tuple(own))
+
+
+def _placed(
+    spans: Sequence[_Found], tasks: Sequence[Task], sentences: Sequence[Sentence]
+) -> list[tuple[_Found, int | None]]:
+    """Each span with the number of the task that it belongs to."""
+    return [(span, _beside(span, tasks, sentences)) for span in spans]
+
+
+def _at(placed: Sequence[tuple[_Found, int | None]], *places: int | None) -> _Found | None:
+    """The first span at one of these places."""
+    return next((span for span, at in placed if at in places), None)
 
 
 def with_owners(tasks: Sequence[Task], people: Sequence[Finding], text: str) -> list[Task]:
@@ -68,7 +83,7 @@ def _beside(span: Span, tasks: Sequence[Task], sentences: Sequence[Sentence]) ->
     if inside is not None:
         return inside
     before = [number for number, task in enumerate(tasks) if task.start < span.start]
-    said = sentence_of(span.start, sentences)
+    said = sentence_of(span, sentences)
     here = [number for number, task in enumerate(tasks) if said and said.holds(task)]
     if here:
         behind = [number for number in here if number in before]
@@ -76,18 +91,14 @@ def _beside(span: Span, tasks: Sequence[Task], sentences: Sequence[Sentence]) ->
     return before[-1] if before else None
 
 
-def _made_before(vision: Span, tasks: Sequence[Task], sentences: Sequence[Sentence]) -> int:
-    """The number of the task whose result a vision describes: not “call Ana” for “Keep it to one page” behind it."""
-    beside = _beside(vision, tasks, sentences) or 0
-    if tasks[beside].start <= vision.start < tasks[beside].end:
-        return beside
-    made = [number for number in range(beside + 1) if act_of(tasks[number].text) == Act.OPEN]
-    return made[-1] if made else beside
+def _is_of(vision: Span, task: Task) -> bool:
+    """True if a vision beside a task describes its result: not “Keep it to one page” behind “call Ana”."""
+    return vision.start < task.end or act_of(task.text) == Act.OPEN
 
 
 def _of_all(due: Due | None, tasks: Sequence[Task], sentences: Sequence[Sentence]) -> list[Due | None]:
     """The single deadline for each task; not sure if it was said of another task, in a sentence of its own."""
-    said = sentence_of(due.start, sentences) if due else None
+    said = sentence_of(due, sentences) if due else None
     if due is None or said is None:
         return [due for _ in tasks]
     end = said.start + len(said.text)

@@ -84,10 +84,11 @@ def _handoff(
     people = [person for person in of["person"] if not _is_known(person, layout)]
     tasks = with_owners(tasks, people, text)
     deadlines = find_deadlines(of["deadline"], tasks, sentences, reader)
-    visions = [span for found in of["vision"] if (span := trimmed(found, text, of["deadline"]))]
-    whys = [span for found in of["why"] if (span := trimmed(found, text, of["deadline"]))]
+    visions, whys, efforts = (
+        [span for found in of[kind] if (span := trimmed(found, text, of["deadline"]))]
+        for kind in ("vision", "why", "effort")
+    )
     deadline, urgency = _first(deadlines), _first(of["urgency"])
-    efforts = [span for found in of["effort"] if (span := trimmed(found, text, of["deadline"]))]
     vision, why, effort = _first(visions), _first(whys), _first(efforts)
     found = {"deadline": deadline, "urgency": deadline or urgency, "vision": vision, "why": why}
     missing = tuple(topic for topic in TOPICS if not found[topic])

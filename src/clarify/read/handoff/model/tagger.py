@@ -33,10 +33,8 @@ class Found(Span):
 
 @dataclass(frozen=True)
 class Tags:
-    """What stands in a message: the spans of each kind in their order, and whether it hands work over."""
+    """What stands in a message: the spans of each kind in their order."""
 
-    hands_over: float
-    """How likely the message hands work over."""
     of: Mapping[str, list[Found]]
     read_to: int
     """The place in the text behind the last word that was read."""
@@ -47,7 +45,8 @@ class Tagger:
 
     def __init__(self, weights: Weights) -> None:
         self.kinds: list[str] = json.loads(weights.about["kinds"])
-        self._sure: dict[str, float] = json.loads(weights.about["sure"])
+        self.sure: dict[str, float] = json.loads(weights.about["sure"])
+        """How likely a finding of each kind must be to be stated as said."""
         self._least: float = float(weights.about["hands_over"])
         self._vocabulary = Vocabulary(weights.vocabulary)
         self._encoder = Encoder(weights)
@@ -58,21 +57,21 @@ class Tagger:
         words = words_of(lines, MOST_WORDS)
         nothing: dict[str, list[Found]] = {kind: [] for kind in self.kinds}
         if not words:
-            return Tags(0.0, nothing, 0)
+            return Tags(nothing, 0)
         scores, hands_over = self._scores(words)
         if hands_over < self._least:
-            return Tags(hands_over, nothing, words[-1].end)
+            return Tags(nothing, words[-1].end)
         path = best_path(scores, self._steps, self._start)
         likely = 1 - likelihood(scores, self._steps, self._start)[:, :, OUTSIDE]
         found = {
             kind: [
-                Found(text[start:end], start, end, sum_ / count, sum_ / count >= self._sure[kind])
+                Found(text[start:end], start, end, sum_ / count, sum_ / count >= self.sure[kind])
                 for start, end, sum_, count in _runs(words, path[:, number], likely[:, number])
                 if text[start:end].strip(_EMPTY)
             ]
             for number, kind in enumerate(self.kinds)
         }
-        return Tags(hands_over, found if found["task"] else nothing, words[-1].end)
+        return Tags(found if found["task"] else nothing, words[-1].end)
 
     def _scores(self, words: list[Word]) -> tuple[Numbers, float]:
         """The scores of all words, those in two windows by their mean; and how likely work is handed over in one."""
