@@ -22,6 +22,8 @@ from prompt_toolkit.output.plain_text import PlainTextOutput
 from clarify.cli import run
 from clarify.show import ask
 
+# As `main` does it: threads of numpy in each of several test workers stand in each other's way.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 NOW = "2026-11-25T10:00"
 """A Wednesday."""
 TESTS = Path(__file__).parent
