@@ -36,12 +36,19 @@ def run(
         print_json({"phrase": text, **deadline_object(deadline), "hurry": hurry, "unread": unread})
     elif deadline:
         show_deadline(deadline, session.now)
-        for number in _unread(text, deadline):
-            console.tell(f"“{number}” was not read: write a time like 17:00, or a year like {session.now.year}.")
+        for words in _unread(text, deadline):
+            console.tell(f"“{words}” was not read: {_instead(words, session)}")
     elif hurry:
         raise ClarifyError(f"“{hurry[0]}” is no date, only hurry: ask which day. Such as: would Thursday 17:00 do?")
     else:
         raise ClarifyError(_nothing_in(text, session))
+
+
+def _instead(words: str, session: Session) -> str:
+    """What to write instead of words that were not read."""
+    if words.isalpha() and words.isupper():
+        return "if it is a time zone, write it as “UTC+3” or “Warsaw time”."
+    return f"write a day like “Thursday”, a time like 17:00, or a year like {session.now.year}."
 
 
 _NO_TIME = re.compile(r"(?<![\d:.,/-])(?:(?:2[4-9]|[3-9]\d):[0-5]?\d|\d\d?:[6-9]\d)(?![\d:])")
@@ -49,10 +56,10 @@ _BEHIND = re.compile(r",?\s+(?:at\s+)?(\d[\d:]*)\s*[.!]?$")
 
 
 def _unread(text: str, deadline: "Deadline") -> list[str]:
-    """What looks like a time or a year beside the words that were read, and was not read itself: `25:99`."""
+    """What looks like a time or a year beside the words that were read, and was not read itself: `25:99`, `XKT`."""
     around = f"{text[: deadline.start]}\n{text[deadline.end :]}"
     behind = _BEHIND.match(text, deadline.end)
-    return list(dict.fromkeys([*_NO_TIME.findall(around), *([behind[1]] if behind else [])]))
+    return list(dict.fromkeys([*deadline.unread, *_NO_TIME.findall(around), *([behind[1]] if behind else [])]))
 
 
 def _nothing_in(text: str, session: Session) -> str:

@@ -1,5 +1,6 @@
 """The way from a phrase to its deadline: tokens, rules, borrowed moments, guards, and the choice among what is left."""
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -8,16 +9,18 @@ import clarify.read.deadline.rules  # noqa: F401 - adds the rules to the grammar
 from clarify.moments import Conventions, on_clock
 from clarify.read.deadline.anchors import anchored
 from clarify.read.deadline.choice import choose
-from clarify.read.deadline.guards.clauses import Candidate
+from clarify.read.deadline.guards.clauses import CLAUSE_ENDS, Candidate
 from clarify.read.deadline.language.grammar import Parser
 from clarify.read.deadline.language.names import folded
 from clarify.read.deadline.language.spelling import repaired
 from clarify.read.deadline.language.tokens import Token, tokens_of
-from clarify.read.deadline.language.words import TODAY, TOMORROW, TONIGHT
-from clarify.read.deadline.rules.phrases import Phrase
+from clarify.read.deadline.language.words import FUNCTION_WORDS, TODAY, TOMORROW, TONIGHT
+from clarify.read.deadline.rules.phrases import UNKNOWN_ZONE, Phrase
 from clarify.read.deadline.values import Context, Reading, distinct
 
 DEFAULTS = Conventions()
+_STRUCK_OUT = re.compile(r"~~[^~\n]{1,200}~~")
+"""Words that are crossed out, as chats and Markdown write it: "by ~~Friday~~ Monday"."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ class Deadline:
     """Repairs of spelling: each word as it was typed, and as it was read."""
     zone: tzinfo | None = None
     """The zone that the words name, if it is another than that of now."""
+    unread: tuple[str, ...] = ()
+    """Words of a day, a time or a zone beside these that could not be read with them: the moment is then a guess."""
 
 
 def read_deadline(phrase: str, now: datetime, conventions: Conventions = DEFAULTS) -> Deadline | None:
@@ -54,8 +59,9 @@ def read_deadline(phrase: str, now: datetime, conventions: Conventions = DEFAULT
     if now.utcoffset() is None:
         raise ValueError("now needs a time zone, so that the deadline is a moment and not only a wall clock")
     context = Context(now, conventions)
-    tokens = folded(tokens_of(phrase), context)
-    chosen = choose(anchored(_candidates(tokens, context), tokens, context), tokens)
+    tokens = folded(tokens_of(_STRUCK_OUT.sub(lambda struck: " " * len(struck[0]), phrase)), context)
+    found = _candidates(tokens, context)
+    chosen = choose(anchored(found, tokens, context), tokens)
     if chosen is None:
         return None
     candidate = chosen.candidate
@@ -71,7 +77,8 @@ def read_deadline(phrase: str, now: datetime, conventions: Conventions = DEFAULT
     alternatives = tuple(moment for moment in others if moment != due)
     corrected = _corrected(tokens[candidate.first : candidate.end])
     zone = reading.zones[0] if reading.zones and reading.zones[0] != now.tzinfo else None
-    return Deadline(due, reading.grain, phrase[start:end], start, end, rule, alternatives, corrected, zone)
+    unread = _unread(tokens, candidate, found)
+    return Deadline(due, reading.grain, phrase[start:end], start, end, rule, alternatives, corrected, zone, unread)
 
 
 def _in_a_far_year(tokens: list[Token], candidate: Candidate) -> bool:
@@ -84,6 +91,31 @@ def _in_a_far_year(tokens: list[Token], candidate: Candidate) -> bool:
     digits, unit = behind[0].text, behind[1].kinds if len(behind) > 1 else {}
     is_clock = len(digits) == 4 and int(digits[:2]) < 24 and int(digits[2:]) < 60  # 31 Dec 1700
     return not is_clock and "CONTENT" not in unit and "UNIT" not in unit
+
+
+_OF_TIME = {"WEEKDAY", "MONTH", "PARTWORD", "TODAY", "TOMORROW", "TONIGHT", "ENDOFDAY", "ENDOFPERIOD", "WEEKEND"}
+_BESIDE = 3
+"""The number of words on each side of a phrase that may belong to it."""
+
+
+def _unread(tokens: list[Token], candidate: Candidate, found: list[Candidate]) -> tuple[str, ...]:
+    """Words of time right beside the phrase that no rule has read, and a zone in it that is unknown."""
+    read = {at for other in found for at in range(other.first, other.end)}
+    before = range(candidate.first - 1, max(-1, candidate.first - 1 - _BESIDE), -1)
+    after = range(candidate.end, min(len(tokens), candidate.end + _BESIDE))
+    unread = [token.text for token in tokens[candidate.first : candidate.end] if _is_unknown_zone(candidate, token)]
+    for side in (before, after):
+        for at in side:
+            kinds = tokens[at].kinds.keys()
+            if at in read or "CONTENT" in kinds or tokens[at].word in CLAUSE_ENDS:
+                break
+            if not _OF_TIME.isdisjoint(kinds) and tokens[at].word not in FUNCTION_WORDS:
+                unread.append(tokens[at].text)
+    return tuple(unread)
+
+
+def _is_unknown_zone(candidate: Candidate, token: Token) -> bool:
+    return candidate.reading.rule == UNKNOWN_ZONE and token.text.isupper() and "CONTENT" in token.kinds
 
 
 def _corrected(tokens: list[Token]) -> tuple[tuple[str, str], ...]:

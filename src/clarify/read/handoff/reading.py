@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from clarify.moments import Conventions
-from clarify.read.handoff.dates import DeadlineReader, find_deadlines
+from clarify.read.handoff.dates import DeadlineReader, corrected, find_deadlines
 from clarify.read.handoff.edges import only_hand_on, trimmed, worth_doing
 from clarify.read.handoff.findings import TOPICS, Finding, Handoff, Task
 from clarify.read.handoff.of_each import with_own_findings, with_owners
@@ -83,7 +83,8 @@ def _handoff(
         return Handoff(leader=layout.leader, read_to=cut_short)
     people = [person for person in of["person"] if not _is_known(person, layout)]
     tasks = with_owners(tasks, people, text)
-    deadlines = find_deadlines(of["deadline"], tasks, sentences, reader)
+    deadlines, correcting = corrected(find_deadlines(of["deadline"], tasks, sentences, reader), sentences, reader)
+    tasks = [task for task in tasks if not any(sentence.holds(task) for sentence in correcting)] or tasks
     visions, whys, efforts = (
         [span for found in of[kind] if (span := trimmed(found, text, of["deadline"]))]
         for kind in ("vision", "why", "effort")

@@ -217,6 +217,9 @@ def _plain_day(c: Context, number: int) -> int | None:
     "INT ~- ~MONTH ~- ~YEAR",
     "INT ~- ~MONTH ~- ~SHORTYEAR",
     "INT ~- ~MONTH",
+    "INT ~/ ~MONTH ~/ ~YEAR",
+    "INT ~/ ~MONTH ~/ ~SHORTYEAR",
+    "INT ~/ ~MONTH",
 )
 def _day_month(c: Context, day: int, month: int, year: int | None = None) -> Days:
     return _date(c, day, month, year)
@@ -245,10 +248,10 @@ def _month_days(c: Context, month: int, first: int, last: int, year: int | None)
 
 @scan("COUNTED")
 def _counted_thing(parser: Parser, at: int) -> Parsed | None:
-    """The thing that the number before it counts: "the 5th draft"; but not a person: "On the 5th Priya …"."""
+    """The thing that the number before it counts: "the 5th draft", "2nd week"; but no person: "On the 5th Priya …"."""
     token = parser.tokens[at]
     named = token.text[:1].isupper() and not token.text.isupper()
-    return Parsed(None, at + 1) if "CONTENT" in token.kinds and not named else None
+    return Parsed(None, at + 1) if not token.kinds.keys().isdisjoint(("CONTENT", "UNIT")) and not named else None
 
 
 @rule("DATE", "day of the month", "the? NTH !COUNTED")
@@ -303,7 +306,7 @@ def _both_orders(c: Context, first: int, second: int, year: int | None, day_firs
     return Days(days, "date", again="" if year else "year", pinned=bool(year)) if days else None
 
 
-@rule("DATE", "date in numbers", "INT ~/ ~INT !~/ !~% !~- !~WORD !of")
+@rule("DATE", "date in numbers", "INT ~/ ~INT !~/ !~% !~- !~WORD !of !UNIT !an|a")
 def _slashed(c: Context, first: int, second: int) -> Days | None:
     return None if (first, second) == (24, 7) else _both_orders(c, first, second, None, c.conventions.day_first)
 
@@ -337,6 +340,14 @@ LATELY = 60 * DAY
 """So long a date with its weekday is taken for one that has passed, and not for one to come."""
 
 
+@rule("THATIS", "that is", ",|-|–|—|( i ~. ~e ~. ,?", ",|-|–|—|( ie ,?", ",|-|–|— that is ,?", "(|[")
+def _that_is(c: Context) -> str:
+    return "that is"
+
+
+alias("WRITTENDATE", "date", "DATE", "DOTTEDDATE", "DASHED")
+
+
 @rule("ONEDAY", "weekday and date", "WEEKDAY ,? the? DATE", "WEEKDAY ,? DOTTEDDATE")
 def _weekday_and_date(c: Context, weekday: int, days: Days) -> Days:
     for day in days.days:
@@ -349,6 +360,34 @@ def _weekday_and_date(c: Context, weekday: int, days: Days) -> Days:
         return days._replace(days=(year_before,), again="", pinned=True)
     nearest = weekday_from(day - 3 * DAY, weekday)
     return days._replace(days=(day, nearest))
+
+
+@rule("ONEDAY", "weekday and date", "this|next|coming? WEEKDAY THATIS the? WRITTENDATE )|]?")
+def _weekday_that_is(c: Context, weekday: int, _: str, days: Days) -> Days:
+    """The date behind a weekday tells which one is meant: "next Friday (the 27th)"."""
+    return _weekday_and_date(c, weekday, days)
+
+
+@rule("ONEDAY", "weekday and day of the month", "WEEKDAY ( INT )")
+def _weekday_with_number(c: Context, weekday: int, number: int) -> Days | None:
+    return _weekday_and_number(c, weekday, number)
+
+
+@rule("DAY", "day and date", "TODAY THATIS the? WRITTENDATE )|]?", "TODAY THATIS WEEKDAY )|]?")
+def _today_that_is(c: Context, _: int, __: str, said: Days | int) -> Days:
+    return _both_told(Days((c.today,), "today", pinned=True), said)
+
+
+@rule("DAY", "day and date", "TOMORROW THATIS the? WRITTENDATE )|]?", "TOMORROW THATIS WEEKDAY )|]?")
+def _tomorrow_that_is(c: Context, _: int, __: str, said: Days | int) -> Days:
+    return _both_told(Days((c.today + DAY,), "relative"), said)
+
+
+def _both_told(near: Days, said: Days | int) -> Days:
+    """The day that is told twice; both days where they differ: "tomorrow (Friday)", said on a Wednesday."""
+    day = near.days[0]
+    other = said.days[0] if isinstance(said, Days) else weekday_from(day, said)
+    return near if other == day else near._replace(days=(day, other), pinned=False)
 
 
 @rule("ONEDAY", "weekday and day of the month", "WEEKDAY INT !UNIT !CONTENT !~: !~. !HALF !~/ !~-")
@@ -370,10 +409,15 @@ def _last_place(c: Context) -> int:
     return -1
 
 
+@rule("PLACE", "place in a month", "penultimate", "second -? to -? last", "second -? last", "last but one")
+def _last_but_one(c: Context) -> int:
+    return -2
+
+
 def _places(period: Period, place: int, fits: list[date]) -> date:
-    if not fits or place > len(fits) or place == 0:
+    if place == 0 or not -len(fits) <= place <= len(fits):
         raise ValueError(f"no such day in {period.unit}")
-    return fits[place - 1 if place > 0 else -1]
+    return fits[place - 1 if place > 0 else place]
 
 
 def _counted(c: Context, place: int, month: Period, weekday: int | None) -> Days | None:
@@ -416,6 +460,22 @@ def _next_working_day(c: Context, _: str = "") -> Days:
 @rule("DAY", "working days from now", "t|d ~+ ~INT")
 def _t_plus(c: Context, number: int) -> Days:
     return Days((add(c, c.today, number, "working day"),), "duration")
+
+
+@rule("DAY", "days added", "TODAY + INT days|day|d? !UNIT !CONTENT", "TODAY + DURATION")
+def _today_plus(c: Context, _: int, added: int | Duration) -> Days | None:
+    return _days_from(c, added if isinstance(added, Duration) else Duration((added,), "day"), c.today)
+
+
+@rule("DAY", "days added", "TOMORROW + INT days|day|d? !UNIT !CONTENT", "TOMORROW + DURATION")
+def _tomorrow_plus(c: Context, _: int, added: int | Duration) -> Days | None:
+    return _days_from(c, added if isinstance(added, Duration) else Duration((added,), "day"), c.today + DAY)
+
+
+@rule("DAY", "days added", "WEEKDAY + INT days|day|d? !UNIT !CONTENT", "WEEKDAY + DURATION")
+def _weekday_plus(c: Context, weekday: int, added: int | Duration) -> Days | None:
+    start = _after_today(c, weekday)
+    return _days_from(c, added if isinstance(added, Duration) else Duration((added,), "day"), start)
 
 
 @rule("DAYSAHEAD", "days counted", "DURATION")

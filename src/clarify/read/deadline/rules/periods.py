@@ -127,6 +127,18 @@ def _numbered_week(c: Context, number: int) -> Period:
 alias("MONTHPERIOD", "month", "MONTHNAME")
 
 
+@rule("PERIOD", "week of a month", "the? PLACE week of|in MONTHPERIOD")
+def _week_of_month(c: Context, place: int, month: Period) -> Period | None:
+    """The weeks of a month are counted from the one in which its first working day lies."""
+    first = week_of(c, first_working_day(c, month))
+    weeks = [shifted(c, first, number) for number in range(6)]
+    weeks = [week for week in weeks if week.first <= last_working_day(c, month)]
+    if place == 0 or not -len(weeks) <= place <= len(weeks):
+        return None
+    week = weeks[place - 1 if place > 0 else place]
+    return week._replace(first=max(week.first, month.first), last=min(week.last, month.last))
+
+
 @rule("MONTHPERIOD", "this month", "this|the? month", "the current month")
 def _this_month(c: Context) -> Period:
     return _current(c, "month")
@@ -310,6 +322,20 @@ def _middle(c: Context, period: Period | None = None) -> Reading | None:
         reading = _dated(c, _second_month(c, period), 14) or _dated(c, _second_month(c, following), 14)
         return reading._replace(grain="quarter") if reading else None
     return _middle_of_year(c, period)
+
+
+@rule("STRETCH", "half of the period", "the? PLACE half of|in WHOLE", "the? PLACE half WHOLE")
+def _half_of(c: Context, place: int, period: Period) -> Reading | None:
+    if place in (2, -1):
+        return end_of(c, period)
+    return _middle(c, period) if place == 1 and period.unit in ("week", "month") else None
+
+
+@rule("STRETCH", "third of the month", "the? PLACE third of|in MONTHPERIOD")
+def _third_of(c: Context, place: int, month: Period) -> Reading | None:
+    if place in (3, -1):
+        return end_of(c, month)
+    return _dated(c, month, 10 * place - 1) if place in (1, 2) else None
 
 
 @rule("STRETCH", "middle of the period", "midweek next week", "next week midweek")

@@ -137,6 +137,35 @@ def _time_and_day(c: Context, time: Time, days: Days, zones: tuple[tzinfo, ...] 
     return on_day(c, days, time._replace(zones=zones or time.zones))
 
 
+@rule("SURELY", "how exactly", "sharp|exactly|firm|precisely|prompt|promptly|ideally|preferably|hopefully|maybe")
+@rule("SURELY", "how exactly", "on the dot", "or so", "or earlier|sooner|before", "if possible", "at most")
+def _surely(c: Context) -> str:
+    return ""
+
+
+TIMED = ("TIME", "PART", "EDGE")
+
+
+@rule("WHEN", "clock time on a day", *(f"{time} ,|(? SURELY )? ,? on|of|for? the? DAY" for time in TIMED))
+@rule("WHEN", "clock time on a day", "BARE SURELY on? DAY")
+def _surely_on_day(c: Context, time: Time, _: str, days: Days) -> Reading:
+    return on_day(c, days, time)
+
+
+@rule("WHEN", "clock time on a day", *(f"DAY ,|(? SURELY ,? at|by? {time}" for time in TIMED), "DAY SURELY at|by BARE")
+def _day_surely(c: Context, days: Days, _: str, time: Time) -> Reading:
+    return on_day(c, days, time)
+
+
+@rule("WHEN", "clock time on a day", *(f"{time} (? UNKNOWNZONE )? ,? on|of? DAY" for time in TIMED))
+def _in_unknown_zone(c: Context, time: Time, _: str, days: Days) -> Reading:
+    return on_day(c, days, time)._replace(rule=UNKNOWN_ZONE)
+
+
+UNKNOWN_ZONE = "unknown zone"
+"""The rule of a clock time whose zone could not be read, so that it was taken for one of the leader's own clock."""
+
+
 @rule("WHEN", "range of clock times", "DAY ,? from? BARE to|until|till|-|–|— BARE")
 @rule("WHEN", "range of clock times", "DAY ,? from? INT ~-|–|— BARE")
 def _day_and_hours(c: Context, days: Days, first: Time | int, last: Time) -> Reading:
@@ -193,6 +222,12 @@ def _when_period(c: Context, period: Period) -> Reading:
 
 
 alias("WHEN", "edge of a period", "STRETCH")
+
+
+@rule("WHEN", "day of a period", "PERIOD THATIS by|on? ONEDAY )|]?", "STRETCH THATIS by|on? ONEDAY )|]?")
+def _day_of_period(c: Context, _: Period | Reading, __: str, days: Days) -> Reading:
+    """The day in brackets tells what is meant: "next week (the 20th)"."""
+    return on_day(c, days)
 
 
 @rule("EXACT", "hours from now", "DURATION")
@@ -350,6 +385,14 @@ def _before(c: Context) -> str:
     return "asked"
 
 
+alias("INSPAN", "hours from now", "in|within HOURSMINUTES")
+
+
+@rule("PHRASE", "hours from now", "INSPAN")
+def _in_span(c: Context, reading: Reading) -> Phrase:
+    return Phrase("told", reading)
+
+
 @rule("PHRASE", "told", "on|for|at|in|during? WHEN")
 def _told(c: Context, reading: Reading) -> Phrase:
     return Phrase("asked" if reading.kind == "end" and reading.grain == "day" else "told", reading)
@@ -421,6 +464,11 @@ def _latest(c: Context, *parts: Reading | str) -> Phrase:
     reading = next(part for part in parts if isinstance(part, Reading))
     by = len(parts) > 2 and reading.period
     return Phrase("limit", by_period(c, by) if by else reading)
+
+
+@rule("PHRASE", "at the latest", *(f"by|at|before? {time} ,|(? ATLATEST )? ,? on|of? the? DAY" for time in TIMED))
+def _latest_on_day(c: Context, time: Time, role: str, days: Days) -> Phrase:
+    return Phrase(role, on_day(c, days, time))
 
 
 @rule("PHRASE", "before", "BEFORE WHEN", "BEFORE EVENT", "BEFORE we|you|i meet|talk|speak WHEN")
@@ -603,6 +651,12 @@ def _no_such_month_day(c: Context, month: int, day: int, year: int | None, time:
 
 
 LEAP_YEAR = 2000
+
+
+@rule("PHRASE", "no such day", *(f"{NO_DATE} the? PLACE {day} of|in MONTHPERIOD" for day in ("WEEKDAY", "week")))
+def _no_such_day(c: Context, *_: object) -> Phrase:
+    """Passes over "the 5th Tuesday in April" where there are four."""
+    return Phrase("passed")
 
 
 # Amounts of time, which count only with a word that makes them a deadline

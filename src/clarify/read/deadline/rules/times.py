@@ -37,6 +37,26 @@ def _pm(c: Context) -> str:
     return "pm"
 
 
+alias("INWORDS", "minutes in words", "TENS", "NUMBERWORD")
+
+
+@rule("INWORDS", "minutes in words", "TENS -? NUMBERWORD")
+def _tens_and_ones(c: Context, tens: int, ones: int) -> int | None:
+    return tens + ones if ones < 10 else None
+
+
+@rule("CLOCK", "clock time in words", "NUMBERWORD oh|o NUMBERWORD HALF?")
+def _oh_five(c: Context, hour: int, minute: int, half: str | None) -> Time | None:
+    return _said(c, hour, minute, half) if hour <= 12 and minute < 10 else None
+
+
+@rule("CLOCK", "clock time in words", "NUMBERWORD -? INWORDS HALF")
+@rule("BARE", "clock time in words", "NUMBERWORD -? INWORDS !NOUNISH !- !HALF")
+def _in_words(c: Context, hour: int, minute: int, half: str | None = None) -> Time | None:
+    """The time of "three thirty", "eleven forty-five am"; but "two three" is none, nor the number of something."""
+    return _said(c, hour, minute, half) if hour <= 12 and 10 <= minute < 60 else None
+
+
 def _said(c: Context, hour: int, minute: int, half: str | None, digits: str = "") -> Time | None:
     if half:
         return in_half(hour, minute, half)
@@ -216,6 +236,14 @@ def _lunch_time(c: Context) -> str:
 @rule("PLAINPART", "part of the day", "PARTNAME")
 def _part(c: Context, name: str) -> Time | None:
     return part_of_day(c, name)
+
+
+@rule("PLAINPART", "twelve at noon or midnight", "INT -? PARTNAME", "INT ~: ~INT PARTNAME", "twelve -? PARTNAME")
+def _twelve(c: Context, *parts: int | str) -> Time | None:
+    """The end of the day that "12 midnight" is said with, as of "midnight": nobody means its noon."""
+    *numbers, name = parts
+    fits = numbers in ([], [12], [12, 0]) or (name == "midnight" and numbers in ([0, 0], [24], [24, 0]))
+    return part_of_day(c, str(name)) if name in ("noon", "midnight") and fits else None
 
 
 @rule("PLAINPART", "middle of a part of the day", "mid -? PARTNAME", "middle of the PARTNAME")

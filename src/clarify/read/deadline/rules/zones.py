@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta, timezone, tzinfo
 
 from clarify.moments import zone_of
-from clarify.read.deadline.language.grammar import alias, rule
+from clarify.read.deadline.language.grammar import Parsed, Parser, alias, rule, scan
 from clarify.read.deadline.values import Context, Time
 
 Zones = tuple[tzinfo, ...]
@@ -50,6 +50,32 @@ def _of(name: str) -> Callable[[Context], Zones | None]:
 
 for _name, _patterns in _NAMED.items():
     rule("ZONE", "zone", *_patterns)(_of(_name))
+
+
+_AREAS = ("Europe", "Asia", "Africa", "America", "Australia", "Pacific", "Atlantic", "Indian", "America/Argentina")
+
+
+@scan("CITYTIME")
+def _city_time(parser: Parser, at: int) -> Parsed | None:
+    """The time of a city after which a zone is called: "Warsaw time", "Kuala Lumpur time"."""
+    for length in (1, 2, 3):
+        words = parser.tokens[at : at + length + 1]
+        if len(words) > length and words[-1].word == "time" and all("CONTENT" in t.kinds for t in words[:-1]):
+            city = "_".join(t.word.capitalize() for t in words[:-1])
+            found = next((zone for area in _AREAS if (zone := _place(f"{area}/{city}"))), None)
+            return Parsed(found, at + length + 1) if found else None
+    return None
+
+
+alias("ZONE", "zone", "CITYTIME")
+
+
+@scan("UNKNOWNZONE")
+def _unknown_zone(parser: Parser, at: int) -> Parsed | None:
+    """Three to five capitals behind a clock time, which look like a zone: the day behind them is read all the same."""
+    text = parser.tokens[at].text
+    looks_so = 3 <= len(text) <= 5 and text.isascii() and text.isalpha() and text.isupper()
+    return Parsed(text, at + 1) if looks_so and "CONTENT" in parser.tokens[at].kinds else None
 
 
 @rule("ZONE", "leader's time", "my time")
