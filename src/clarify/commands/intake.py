@@ -70,7 +70,7 @@ def read_answers(session: Session, text: str) -> "HandoffAnswers":
     conventions = session.store.settings.conventions
     said = _said_at(session, text)
     if said.date() != session.now.date():
-        console.tell(f"Read as said on {in_full(said, session.now)}: the date of the mail.")
+        console.tell(f"Read as said on {in_full(said, session.now)}: the date that it bears.")
     with busy("Reading the message …"):
         handoff = read_handoff(text, said, conventions, session.catalog.wording())
     if handoff.without_model:
@@ -94,7 +94,8 @@ def prepare_reading() -> None:
 
 
 def _said_at(session: Session, text: str) -> datetime:
-    """When a hand-off was said: the date of the mail, else now."""
+    """When a hand-off was said: the date of the mail or of the chat, else now."""
+    from clarify.read.mail.layout import layout_of
     from clarify.read.mail.sent_at import sent_at
 
-    return sent_at(text, session.now, session.store.settings.conventions) or session.now
+    return sent_at(text, layout_of(text), session.now, session.store.settings.conventions) or session.now

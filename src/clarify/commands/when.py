@@ -48,7 +48,9 @@ def _instead(words: str, session: Session) -> str:
     """What to write instead of words that were not read."""
     if words.isalpha() and words.isupper():
         return "if it is a time zone, write it as “UTC+3” or “Warsaw time”."
-    return f"write a day like “Thursday”, a time like 17:00, or a year like {session.now.year}."
+    if words.isalpha():
+        return "write one day and one time, like “Thursday 17:00”."
+    return f"write a time like 17:00, or a year like {session.now.year}."
 
 
 _NO_TIME = re.compile(r"(?<![\d:.,/-])(?:(?:2[4-9]|[3-9]\d):[0-5]?\d|\d\d?:[6-9]\d)(?![\d:])")

@@ -281,3 +281,75 @@ def test_check_tells_each_deadline_with_its_task_and_that_it_has_passed(clarify:
     assert ": Draft the minutes)" in shown
     old = f"From: Ana\nTo: Maya\nDate: Sun, 22 Nov 2026 10:00:00 +0000\nSubject: x\n\n{handoff.partition(',')[0]}."
     assert "has passed)" in clarify("check", "-", stdin=old).out
+
+
+DATED = [
+    ("[24/11/2026, 09:58:11] Gil Amari: please bring the keys by tomorrow noon", "2026-11-25T12:00"),
+    ("24.11.26, 09:58 - Gil Amari: please bring the keys by tomorrow noon\n24.11.26, 10:01 - You: ok",
+     "2026-11-25T12:00"),
+    ("Gil Amari, [20.11.2026 09:58]\nplease bring the keys by tomorrow noon", "2026-11-21T12:00"),
+    ("[Yesterday 16:40] Gil Amari\nplease bring the keys by tomorrow noon", "2026-11-25T12:00"),
+    ("Monday, November 23rd\nGil Amari  9:58 AM\nplease bring the keys by tomorrow noon", "2026-11-24T12:00"),
+    ("Gil Amari\nTuesday 9:11 AM\nplease bring the keys by tomorrow noon", "2026-11-25T12:00"),
+    ("[10:04] Gil Amari: please bring the keys by tomorrow noon", "2026-11-26T12:00"),
+    ("From: Gil Amari <gil@quay.example>\nSent: Monday, 23 November 2026 16:01\nTo: Noor\nSubject: Keys\n\n"
+     "Please bring the keys by tomorrow noon.", "2026-11-24T12:00"),
+    ("please handle\n\n---------- Forwarded message ---------\nFrom: Gil Amari <gil@quay.example>\n"
+     "Date: Mon, 23 Nov 2026 at 15:21\nSubject: Keys\nTo: Noor\n\nNoor, please bring the keys by tomorrow noon.",
+     "2026-11-24T12:00"),
+    ("Please bring the keys by tomorrow noon.\n\nFrom: Gil Amari <gil@quay.example>\n"
+     "Date: Mon, 23 Nov 2026 at 15:21\nSubject: Keys\n\nWhere are the keys?", "2026-11-26T12:00"),
+]  # fmt: skip
+"""Messages that bear a date, read on Wed 25 Nov 2026 at 10:00, and when the keys are due."""
+
+
+@pytest.mark.parametrize(("text", "due"), DATED)
+def test_tomorrow_counts_from_the_day_on_which_it_was_said(clarify: Clarify, text: str, due: str) -> None:
+    """By the stamp of the chat, the day above it, or the headers over the words; and a remark says so."""
+    result = clarify("check", "-", "--json", stdin=text)
+    assert result.json["deadline"]["due"][:16] == due
+    assert ("Read as said on" in result.err) == (due != "2026-11-26T12:00" and "handle" not in text)
+
+
+def test_a_transcript_is_read_as_the_talk_that_it_is(clarify: Clarify) -> None:
+    """WebVTT and SRT: without numbers, timings and tags, and by who speaks."""
+    vtt = (
+        "WEBVTT\n\nintro\n00:00:05.000 --> 00:00:08.000\n<v Gil Amari>Noor, please order the cups by Friday.</v>\n\n"
+        "00:00:08.500 --> 00:00:11.000\n<v Noor Aziz>Can you send me the logo?</v>\n\n"
+        "00:00:11.500 --> 00:00:14.000\n<v Gil Amari>Yes. And please call\n<i>the printer</i>.</v>\n"
+    )
+    srt = (
+        "1\n00:00:05,000 --> 00:00:08,000\nGil Amari: Noor, please order the cups by Friday.\n\n"
+        "2\n00:00:08,500 --> 00:00:11,000\nNoor Aziz: Can you send me the logo?\n\n"
+        "3\n00:00:11,500 --> 00:00:14,000\nGil Amari: Yes. And please call the printer.\n"
+    )
+    for text in (vtt, srt):
+        found = clarify("check", "-", "--json", stdin=text).json
+        assert [task["text"] for task in found["tasks"]] == ["order the cups", "call the printer"]
+        assert found["leader"] == "Gil Amari"
+        assert "<" not in found["text"]
+        assert "-->" not in found["text"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("Please send José’s list to Jürgen.".encode("cp1252"), "José’s list to Jürgen"),
+        ("Liebe Grüße\n".encode() + "Please send José’s list.".encode("cp1252"), "Liebe Grüße\nPlease send José’s"),
+        ("Please send the list.\n名前は田中です".encode("iso2022_jp"), "名前は田中です"),
+        ("Please send Zoë’s list.".encode("utf-16"), "Zoë’s list"),
+    ],
+)
+def test_letters_of_other_encodings_are_kept(clarify: Clarify, tmp_path: Path, raw: bytes, words: str) -> None:
+    file = tmp_path / "handoff.txt"
+    file.write_bytes(raw)
+    assert words in clarify("new", "--from", str(file), "--no-input", "--json").json["handoff"]
+
+
+def test_what_html_marks_as_a_quoted_mail_is_one_in_any_language(clarify: Clarify) -> None:
+    page = (
+        "<div>Please order sixty cups by Friday.</div><hr><div id='divRplyFwdMsg'><b>Od:</b> Ewa Lis<br>"
+        "<b>Temat:</b> Targi</div><div>Could you send me the list by Monday?</div>"
+    )
+    found = clarify("check", "-", "--json", stdin=page).json
+    assert [task["text"] for task in found["tasks"]] == ["order sixty cups"]

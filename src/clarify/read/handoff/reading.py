@@ -11,6 +11,7 @@ from clarify.read.handoff.findings import TOPICS, Finding, Handoff, Task
 from clarify.read.handoff.of_each import with_own_findings, with_owners
 from clarify.read.handoff.open_points import find_vague, worth_asking
 from clarify.read.mail.layout import Layout, layout_of
+from clarify.read.mail.sent_at import dated_above
 from clarify.read.mail.sentences import Sentence, sentences_of
 from clarify.read.names import first_word
 from clarify.read.spans import Span
@@ -56,6 +57,7 @@ def read_with(
         below = tagger.tags(text, layout.forwarded)
         if below.of["task"]:
             tags, lines = below, layout.forwarded
+            now = dated_above(text, lines[0].start, now, conventions) or now
     sentences = sentences_of(text, [line for line in lines if line.start < tags.read_to])
     return _handoff(text, layout, tags, sentences, DeadlineReader(now, conventions), wording)
 

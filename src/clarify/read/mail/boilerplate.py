@@ -29,6 +29,8 @@ _WARNING_GOES_ON = phrases(
 _SMALL_PRINT = _beginnings("small-print", before=r"[\W_]{0,6}")
 _LEGAL = one_of(*section("small_print.txt", "legal").splitlines())
 _LONGEST = 4000
+_BLOCK = 3
+"""So many lines of a program make all that stands between and below them its own."""
 _SHORTEST = 8
 """Shorter lines are never boilerplate."""
 
@@ -52,6 +54,7 @@ def without_boilerplate(lines: list[Span]) -> list[Span]:
 def _keep(paragraph: list[Span], kept: list[Span], invited: bool) -> bool:
     """Adds the lines of a paragraph that stay to `kept`; returns True if an invitation to a meeting has begun."""
     warned = False
+    paragraph = _without_block(paragraph)
     for index, line in enumerate(paragraph):
         begins = line.text[:300]
         if len(begins) < _SHORTEST:
@@ -65,6 +68,16 @@ def _keep(paragraph: list[Span], kept: list[Span], invited: bool) -> bool:
         if not (warned or about_meeting or _BY_A_PROGRAM.match(begins)):
             kept.append(line)
     return invited
+
+
+def _without_block(paragraph: list[Span]) -> list[Span]:
+    """The lines above a block of a program, such as how to join a meeting, and above the rule over it."""
+    of_program = [index for index, line in enumerate(paragraph) if _BY_A_PROGRAM.match(line.text[:300])]
+    if len(of_program) < _BLOCK:
+        return paragraph
+    first = of_program[0]
+    ruled = first > 0 and set(paragraph[first - 1].text) <= {"_", "-", "="}
+    return paragraph[: first - ruled]
 
 
 def _is_legal(lines: list[Span]) -> bool:

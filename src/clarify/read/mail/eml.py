@@ -11,6 +11,7 @@ from email.message import EmailMessage, MIMEPart
 from email.policy import EmailPolicy
 from itertools import islice
 
+from clarify.read.mail.encodings import decoded_by_lines, is_japanese
 from clarify.read.mail.html import text_of_html
 
 _HEADERS = ("From", "To", "Cc", "Subject", "Date")
@@ -106,14 +107,14 @@ def _words(part: MIMEPart) -> str:
 
 
 def _decoded(raw: bytes, charset: str | None) -> str:
-    """The text, read as UTF-8 if possible (no other text looks like it), else as the mail says, else as Windows."""
+    """The text, read as UTF-8 if possible (no other text looks like it), else as the mail says, else line by line."""
     for name in (charset, "utf-8") if raw.isascii() else ("utf-8", charset):
         try:
-            if name and codecs.lookup(name).name not in _NO_CHARSET:
+            if name and codecs.lookup(name).name not in _NO_CHARSET and not (raw.isascii() and is_japanese(raw)):
                 return raw.decode(name)
         except (LookupError, ValueError):
             continue
-    return raw.decode("cp1252", "replace")
+    return decoded_by_lines(raw)
 
 
 def _unwrapped(text: str, delete_space: bool) -> str:

@@ -20,6 +20,9 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200d\u2060\ufeff]+(?=\\s|$)")
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _ONLY_MOVED_IN = re.compile(r"border\s*:\s*(?:none|medium none|0)", re.IGNORECASE)
 
+_OF_A_QUOTE = re.compile(r"\b(?:x_)?(?:divRplyFwdMsg|OLK_SRC_BODY_SECTION|yahoo_quoted|reply-intro|mail_quote_header)")
+"""The marks that mail programs put on a quoted message, in whatever language its headers are."""
+_ORIGINAL = "-----Original Message-----"
 _OWN_LINE = word_set(section("html_tags.txt", "line"))
 _OWN_PARAGRAPH = word_set(section("html_tags.txt", "paragraph"))
 _NO_END = word_set(section("html_tags.txt", "empty"))
@@ -58,6 +61,9 @@ class _LineParser(HTMLParser):
             self._hidden += tag == self._hidden_by
             return
         self._break(tag)
+        if _OF_A_QUOTE.search(f"{given.get('id', '')} {given.get('class', '')}"):
+            self._end_line()
+            self._lines.append(self._quoted(_ORIGINAL))
         if tag == "blockquote":
             self._quotes.append(not _ONLY_MOVED_IN.search(given.get("style", "")))
         elif tag in ("ul", "ol"):

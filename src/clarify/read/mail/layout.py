@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from clarify.read.mail.boilerplate import without_boilerplate
-from clarify.read.mail.quotes import begins_quote, header_in, is_sender, is_subject
+from clarify.read.mail.quotes import begins_quote, header_block, header_in, is_sender, is_subject
 from clarify.read.mail.signature import without_signature
 from clarify.read.mail.speakers import greeted_in, self_introduced, without_speaker
 from clarify.read.names import first_word
@@ -30,7 +30,7 @@ class Layout:
 
 def layout_of(text: str) -> Layout:
     """The layout of a message: everything but the hand-off itself is set aside, and names are taken from it."""
-    lines = without_boilerplate(_lines(text))
+    lines = lines_of(text)
     own, leader, below, subject = _own_lines(lines)
     if not own:  # Only a quotation was pasted, so that is the hand-off.
         lines = [_unquoted(line) for line in lines]
@@ -51,6 +51,11 @@ def _forwarded(below: list[Span]) -> list[Span]:
     """The lines of the first quoted message, without its headers and its signature."""
     lines, *_ = _own_lines([_unquoted(line) for line in below])
     return without_signature(without_speaker(lines)[0])[0]
+
+
+def lines_of(text: str) -> list[Span]:
+    """The stripped lines of a message, without what programs and companies added to it."""
+    return without_boilerplate(_lines(text))
 
 
 def _lines(text: str) -> list[Span]:
@@ -79,9 +84,9 @@ def _own_lines(lines: list[Span]) -> tuple[list[Span], str | None, list[Span], S
     below: list[Span] = []
     number = 0
     while number < len(lines):
-        line, following = lines[number], lines[number + 1].text if number + 1 < len(lines) else ""
+        line, following = lines[number], _next_words(lines, number)
         header = header_in(line.text, in_headers or _three_headers(lines, number))
-        quoted = begins_quote(line.text, following)
+        quoted = begins_quote(line.text, following) or (written and header_block(lines, number) > 0)
         if written and (quoted or (header and is_sender(header))):
             goes_on = _behind_quote(lines, number)
             below = below or lines[number:goes_on]
@@ -96,6 +101,11 @@ def _own_lines(lines: list[Span]) -> tuple[list[Span], str | None, list[Span], S
             written = written or bool(line.text)
         number += 1
     return (own if written else []), leader, below, subject
+
+
+def _next_words(lines: list[Span], number: int) -> str:
+    """The text of the next line that has any."""
+    return next((line.text for line in lines[number + 1 : number + 3] if line.text), "")
 
 
 def _three_headers(lines: list[Span], begin: int) -> bool:

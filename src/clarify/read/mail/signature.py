@@ -1,8 +1,10 @@
 """The signature of a message: a sign-off followed by a name, or a name alone."""
 
 import re
+from itertools import pairwise
 
 from clarify.read.mail.sentences import BULLET, abbreviates
+from clarify.read.mail.speakers import requests_in
 from clarify.read.names import NAME, NAME_WORD, is_name
 from clarify.read.patterns import section
 from clarify.read.spans import Span
@@ -22,6 +24,7 @@ _NAME_AFTER_ALL = re.compile(rf"[.!?][ \t]+(?P<name>{NAME_WORD}(?:[ \t]{NAME_WOR
 _POSTSCRIPT = re.compile(r"p\.?s\b\.?", re.I)
 _LONGEST_SIGNATURE = 8
 _LONGEST_SIGN_OFF = 60
+_LONGEST_CONTACT = 70
 
 
 def without_signature(lines: list[Span]) -> tuple[list[Span], str | None]:
@@ -34,9 +37,21 @@ def without_signature(lines: list[Span]) -> tuple[list[Span], str | None]:
         rest = [lines[i].text for i in above if i > index]
         name = (_signed(rest[0]) or _signed(rest[0], _NAME_AND_TITLE)) if rest else None
         signs_off = len(line) <= _LONGEST_SIGN_OFF and _SIGN_OFF.match(line) and (name or not rest)
-        if (signs_off or line == "--") and index > filled[0]:
-            return lines[:index] + lines[postscript:], name
+        if (signs_off or (line == "--" and all(map(_is_contact, rest)))) and index > filled[0]:
+            return lines[:index] + _still_asked(lines[index:postscript]) + lines[postscript:], name
     return _without_last_name(lines, above, postscript)
+
+
+def _is_contact(line: str) -> bool:
+    """True for a name, a title, an address: a short line that is no sentence."""
+    return len(line) <= _LONGEST_CONTACT and not (line[-1:] in ".?!" and len(line.split()) > 3)
+
+
+def _still_asked(signature: list[Span]) -> list[Span]:
+    """The paragraphs behind the name in which something is asked after all: “One more thing: please call …”."""
+    blanks = [at for at, line in enumerate(signature) if not line.text and at]
+    paragraphs = [signature[begin:end] for begin, end in pairwise([*blanks, len(signature)])]
+    return [line for lines in paragraphs if any(requests_in(line.text) for line in lines) for line in lines]
 
 
 def _without_last_name(lines: list[Span], above: list[int], postscript: int) -> tuple[list[Span], str | None]:

@@ -6,6 +6,8 @@ All later steps work on this text and count its characters. Plain text is left a
 import re
 
 from clarify.errors import ClarifyError
+from clarify.read.mail.encodings import decoded_by_lines, is_japanese
+from clarify.read.mail.transcript import is_transcript, text_of_transcript
 
 _HEADER_LINE = re.compile(r"[\w-]{1,60}:|[ \t]+\S")
 _OF_A_PROGRAM = re.compile(
@@ -48,7 +50,7 @@ _OTHERS = (
 def text_in(raw: bytes, name: str = "") -> str:
     """The text of a hand-off in the bytes `raw` of a file `name`; raises ClarifyError if there is none.
 
-    Bytes that are no UTF-8 become “�”, unless the mail or the HTML page says how to decode them.
+    Lines that are no UTF-8 are read as Windows wrote them, unless the mail or the HTML page says how to decode them.
     """
     _refuse_other_files(raw, name)
     ending = name.lower().rpartition(".")[2]
@@ -56,6 +58,8 @@ def text_in(raw: bytes, name: str = "") -> str:
     if ending in ("eml", "emlx", "mht", "mhtml") or _is_mail(raw[:_HEAD].decode("latin-1")):
         return _mail(raw, name)
     text = _decoded(raw)
+    if is_transcript(text):
+        return text_of_transcript(text)
     return _html(text) if ending in ("html", "htm") and _TAG.search(text) else text_as_given(text)
 
 
@@ -63,6 +67,8 @@ def text_as_given(text: str) -> str:
     """The text in pasted HTML or in a pasted raw mail; any other text is left as it is."""
     if _is_mail(text[:_HEAD]):
         return _mail(text.encode("utf-8", "replace"), "")
+    if is_transcript(text):
+        return text_of_transcript(text)
     return _html(text) if _is_html(text) else text
 
 
@@ -147,6 +153,8 @@ def _wide(raw: bytes) -> str | None:
 
 def _decoded(raw: bytes) -> str:
     """The text, decoded as UTF-8, as UTF-16 if it begins with the mark of that, or as the HTML page says."""
+    if is_japanese(raw):
+        return decoded_by_lines(raw)
     says = _CHARSET.search(raw, 0, 4000)
     for charset in (_wide(raw), "utf-8-sig", says[1].decode() if says else None):
         try:
@@ -154,4 +162,4 @@ def _decoded(raw: bytes) -> str:
                 return raw.decode(charset)
         except (LookupError, ValueError):
             continue
-    return raw.decode("utf-8", "replace")
+    return decoded_by_lines(raw)

@@ -34,7 +34,7 @@ def _is_order(text: str, at: int) -> bool:
     return word_at(text, at) in VERBS | _POLITE
 
 
-def _asks(text: str) -> int:
+def requests_in(text: str) -> int:
     """How often a line asks for something."""
     text = text[:_LONGEST_LINE]
     return len(_REQUEST.findall(text)) + _is_order(text, 0)
@@ -85,7 +85,7 @@ def _dialogue(lines: list[Span]) -> dict[int, Turn]:
     opening = next(index for index in turns if index not in of_owner)
     begins = lines[opening].text[turns[opening].end :]
     ordered = any(_is_order(lines[i].text, turns[i].end) for i in (opening, *of_owner))
-    asks = begins.endswith("?") or _asks(begins) > 0
+    asks = begins.endswith("?") or requests_in(begins) > 0
     return turns if asks and not ordered else {}
 
 
@@ -103,7 +103,7 @@ def _of_leader(lines: list[Span], turns: dict[int, Turn]) -> tuple[list[Span], s
     others = [name for name in names if name not in owners]
     if not others:
         return [line for _, line in said], None
-    asks = Counter(by for by, line in said for _ in range(_asks(line.text)))
+    asks = Counter(by for by, line in said for _ in range(requests_in(line.text)))
     leader = max(others, key=lambda name: asks[name])
     if len(others) == 2 and not owners and asks[leader]:
         owners = {name for name in others if name != leader}
