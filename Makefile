@@ -28,6 +28,7 @@ model: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	$(BIN)/python training/train.py
 	$(BIN)/python training/sure.py
+	$(BIN)/python training/card.py
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -30,6 +30,11 @@ class Batch:
     hands_over: Tensor
 
 
+def up_to(counts: Tensor, most: int) -> Tensor:
+    """True for the first `counts` of `most` places, a row each."""
+    return torch.arange(most, device=counts.device)[None] < counts[:, None]
+
+
 class Layer(nn.Module):
     """One layer of the transformer, its norms behind its sums as in BERT."""
 
@@ -73,16 +78,27 @@ class Chain(nn.Module):
 
     def forward(self, scores: Tensor, labels: Tensor, words: Tensor) -> Tensor:
         """The negative logarithm of how likely the labels are, for each message and kind."""
-        steps, start, kinds = self.steps, self.start, torch.arange(scores.shape[2])
-        there = torch.arange(scores.shape[1])[None] < words[:, None]
-        all_paths = scores[:, 0] + start
-        for word in range(1, scores.shape[1]):
-            longer = torch.logsumexp(all_paths.unsqueeze(-1) + steps, -2) + scores[:, word]
-            all_paths = torch.where(there[:, word, None, None], longer, all_paths)
+        steps, start = self.steps, self.start
+        kinds = torch.arange(scores.shape[2], device=scores.device)
+        there = up_to(words, scores.shape[1])
         on_words = torch.gather(scores, 3, labels[..., None]).squeeze(-1) * there[..., None]
         on_steps = steps[kinds[None, None], labels[:, :-1], labels[:, 1:]] * there[:, 1:, None]
         path = on_words.sum(1) + start[kinds[None], labels[:, 0]] + on_steps.sum(1)
-        return torch.logsumexp(all_paths, -1) - path
+        return self._all_paths(scores, there) - path
+
+    def _all_paths(self, scores: Tensor, there: Tensor) -> Tensor:
+        """The logarithm of the sum over all paths: neighbours are joined two by two, so 400 words take nine rounds."""
+        onward = self.steps + scores[:, 1:, :, None, :]  # [messages, words, kinds, from, to]
+        stay = torch.where(torch.eye(3, dtype=torch.bool, device=scores.device), 0.0, IMPOSSIBLE)
+        onward = torch.where(there[:, 1:, None, None, None], onward, stay)
+        while onward.shape[1] > 1:
+            if onward.shape[1] % 2:
+                onward = torch.cat([onward, stay.expand_as(onward[:, :1])], 1)
+            before, after = onward[:, 0::2], onward[:, 1::2]
+            onward = torch.logsumexp(before.unsqueeze(-1) + after.unsqueeze(-3), -2)
+        begin = scores[:, 0] + self.start
+        ends = torch.logsumexp(begin.unsqueeze(-1) + onward[:, 0], -2) if onward.shape[1] else begin
+        return torch.logsumexp(ends, -1)
 
 
 class Network(nn.Module):
@@ -100,19 +116,20 @@ class Network(nn.Module):
     def forward(self, batch: Batch, drop: float = 0.1, drop_words: float = 0.15) -> tuple[Tensor, Tensor]:
         """The scores of the labels, `[messages, words, kinds, 3]`, and of “hands work over”, `[messages]`."""
         length = batch.pieces.shape[1]
-        seen = (torch.arange(length)[None] < batch.count_of_pieces[:, None])[:, None, None, :]
+        seen = up_to(batch.count_of_pieces, length)[:, None, None, :]
         x = self.words(batch.pieces) + self.shapes(batch.shapes) + self.places.weight[:length]
         x = F.dropout(self.norm(x), drop, self.training)
         for layer in self.layers:
             x = layer(x, seen, drop)
         x = torch.gather(x, 1, batch.first[..., None].expand(-1, -1, WIDTH))
         x = F.dropout(x, drop_words, self.training)
-        packed = nn.utils.rnn.pack_padded_sequence(x, batch.count_of_words, batch_first=True, enforce_sorted=False)
+        counts = batch.count_of_words.cpu()
+        packed = nn.utils.rnn.pack_padded_sequence(x, counts, batch_first=True, enforce_sorted=False)
         around, _ = nn.utils.rnn.pad_packed_sequence(self.rnn(packed)[0], batch_first=True)
         x = F.dropout(x + around, drop_words, self.training)
-        there = (torch.arange(x.shape[1])[None] < batch.count_of_words[:, None])[..., None]
-        pooled = (x * there).sum(1) / there.sum(1)
-        return self.out(x).unflatten(2, (-1, 3)), self.hand(pooled).squeeze(-1)
+        there = up_to(batch.count_of_words, x.shape[1])[..., None]
+        strongest = x.masked_fill(~there, IMPOSSIBLE).amax(1)  # one clear ask counts, however long the story around it
+        return self.out(x).unflatten(2, (-1, 3)), self.hand(strongest).squeeze(-1)
 
     def loss(self, batch: Batch) -> Tensor:
         """How far the model is from the labels of a batch."""

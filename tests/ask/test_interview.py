@@ -66,12 +66,12 @@ def test_what_is_typed_is_understood(name: str, place: Path, talk: Callable[...,
     """Each case ends with the brief that it names."""
     case = CASES[name]
     long = (
-        "Hi, the deck for the offsite came back from Wim this morning with a page of remarks, most of them fair. "
-        "Slide four has the old logo, two columns on slide seven do not add up, and the appendix was never finished. "
-        "Can you fix the deck by Friday noon? I am in Ghent until Thursday evening and hardly at my desk, so call me "
-        "rather than write a long mail. Last time the printer needed most of a day. The room is booked, and lunch is "
-        "taken care of by the hotel. Thank you for jumping in, I know that you have enough to do this week, and I will "
-        "make it up to you once we are all back and the quarter is closed."
+        "Hi, can you fix the deck by Friday noon? Slide four has the old logo, two columns on slide seven do not add "
+        "up, and the appendix was never finished. Wim went through it this morning and sent a page of remarks, most of "
+        "them fair, and they lie in the folder. The room is booked, and lunch is taken care of by the hotel. Thank you "
+        "for jumping in, I know that you have enough on your desk this week, and I will make it up to you once we are "
+        "all back and the quarter is closed. Ghent was grey and wet as ever, but the team there sends its best, and "
+        "the waffles were good. See you on Monday, and safe travels to all who are on the road."
     )
     case["type"] = [long if line == "LONG" else line for line in case["type"]]
     assert talk("new", *case.get("options", []), type=case["type"]) == 0

@@ -31,12 +31,12 @@ def test_a_handoff_is_kept_verbatim(clarify: Clarify, tmp_path: Path, source: st
 
 
 def test_what_a_handoff_says_is_said_with_its_quote(clarify: Clarify) -> None:
-    text = "can you pull together the Q3 client list? need it by Thursday. thanks! Chloe"
+    text = "can you pull together the Q3 client list? I need it by Thursday noon. thanks! Chloe"
     made = clarify("new", "--from", "-", "--no-input", "--json", stdin=text).json
     assert "Q3 client list" in made["ask"]
     assert made["answers"]["deadline"]["standing"] == "said"
     assert made["answers"]["deadline"]["quote"] in text
-    assert made["due"] == "2026-11-26T17:00:00+00:00"
+    assert made["due"] == "2026-11-26T12:00:00+00:00"
     assert made["answers"]["why"] == {"standing": "open"}
 
 
@@ -83,14 +83,16 @@ def test_check_counts_in_the_text_of_a_mail(clarify: Clarify) -> None:
 
 
 def test_check_marks_what_was_found_where_there_is_colour(clarify: Clarify, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "Hi Maya,\n\nplease look into the churn model by Friday, because the board asks. It is what Omar built.\n"
+    text = (
+        "Hi Maya,\n\nplease look into the churn model by Friday, since the board asked for it. It is what Omar built.\n"
+    )
     plain = clarify("check", stdin=text).out
     assert "Hi Maya" not in plain
     monkeypatch.setenv("FORCE_COLOR", "1")
     coloured = clarify("check", stdin=text).out
     marked = coloured[: coloured.index("task")]
     assert "\x1b[35mlook into\x1b[0m\x1b[1m the churn model" in marked
-    assert "\x1b[32mby Friday\x1b[0m, \x1b[32mbecause the board asks\x1b[0m" in marked
+    assert "\x1b[32mby Friday\x1b[0m, \x1b[32msince the board asked for it\x1b[0m" in marked
     bare = re.sub(r"\x1b\[\d+m", "", marked)
     assert bare.split() == text.split()
     assert max(map(len, bare.splitlines())) < 80
@@ -128,8 +130,8 @@ def test_check_creates_nothing(clarify: Clarify, home: Path) -> None:
     ("handoff", "told"),
     [
         (
-            "Please send me your notes by Friday, so that I can prepare my talk.\n\nDana",
-            ["Send you my notes.", "You can prepare your talk."],
+            "Can you send me your notes on the pilot by Friday? I need them to prepare my talk.\n\nDana",
+            ["Send you my notes on the pilot.", "You need them to prepare your talk."],
         ),
         ("Please send us the I/O figures by Friday.\n\nDana", ["Send us the I/O figures."]),
         ("Please send me what you have by Friday.\n\nDana", ["Send me what you have."]),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Clarify, contents
+from conftest import Clarify, at_terminal, contents
 
 
 def test_settings_are_kept_and_take_effect(clarify: Clarify, home: Path, q3: str) -> None:
@@ -131,3 +131,17 @@ def test_settings_of_remarks_alone_keep_them(clarify: Clarify, home: Path) -> No
     (home / "settings.yaml").write_text("# mine\n\n# noon: 12:30")
     clarify("settings", "name=Maya")
     assert (home / "settings.yaml").read_text() == "# mine\n# noon: 12:30\nname: Maya\n"
+
+
+def test_how_dates_in_numbers_are_read_is_asked_once(clarify: Clarify) -> None:
+    """The first that can be read in two ways is asked about; the pick becomes the setting, and is told."""
+    first = at_terminal(
+        clarify, "\r".join(["Fix the deck", "Ravi", "5/6", "b", "", "one page", "", "", "", "n", ""]), "new"
+    )
+    assert "From now on dates in numbers are read day first" in first.err
+    assert clarify("settings", "date_order", "--json").json == {"date_order": "day first"}
+    second = at_terminal(
+        clarify, "\r".join(["Call the hall", "Ravi", "7/6", "", "one page", "", "", "", "n", ""]), "new"
+    )
+    assert "can be read in" not in second.err
+    assert clarify("show", "call-the-hall", "--json").json["answers"]["deadline"]["due"].startswith("2027-06-07")

@@ -347,7 +347,7 @@ def test_one_brief_for_tasks_due_at_different_moments_says_which_is_due_first(cl
     [
         ("Can you fix the deck, book the room and call Ana by Friday?", "said said said"),
         ("Please, by Friday:\n1. fix the deck\n2. book the room", "said said"),
-        ("Please fix the deck. Please book the room. I need both by Friday.", "said said"),
+        ("Please fix the deck. Please also book the room. I need both by Friday.", "said said"),
         ("Please fix the deck and book the room. I need it by Friday.", "said said"),
         ("Please fix the deck by Friday. Please also book the room and call Ana.", "said assumed assumed"),
         ("Please fix the deck. Please also book the room by Friday.", "assumed said"),

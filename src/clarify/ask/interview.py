@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_FOLLOW_UPS = 2
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_DATE_IN_NUMBERS = re.compile(r"(?<!\d)\d{1,2}[/-]\d{1,2}(?!\d)")
+DAY_FIRST, MONTH_FIRST = "day first", "month first"
 _ECHOED_WORDS = 30
 _TASK_WORDS = 8
 
@@ -91,6 +93,8 @@ class Interview:
     """The owner's other work, most pressing first."""
     leaders: Sequence[str] = ()
     """Leaders of earlier briefs, as completions."""
+    date_order: str = ""
+    """The order of day and month that the person has set, or picked for a date in numbers; empty until then."""
     shared: frozenset[str] = field(init=False, default=frozenset())
     """The keys that are asked once for several tasks."""
     tasks: Sequence[str] = field(init=False, default=())
@@ -225,7 +229,8 @@ class Interview:
         )
 
     def _follow_up_prompt(self, step: Step, follow_up: _CurrentFollowUp) -> Prompt:
-        kept = follow_up.choices[0].text if follow_up.reading_of else "leave it like this"
+        reading = follow_up.reading_of and follow_up.reading_of.due
+        kept = in_full(reading, self.now) if reading else "leave it like this"
         stays = follow_up.reading_of or follow_up.unit_of or step.first.brief.answers.get(follow_up.into, OPEN).value
         return Prompt(step.key, follow_up.ask, choices=follow_up.choices, default=kept if stays else "")
 
@@ -330,17 +335,19 @@ class Interview:
         return pick(choices, text) or answer_to(key, text, self.now, self.conventions)
 
     def _readings(self, key: str, answer: Answer) -> tuple[Choice, ...]:
-        """The moments that the words of a deadline may mean, where they are several."""
+        """The moments that the words of a deadline may mean, where they are several, in their order."""
         deadline = self._deadline(key, answer)
         moments = (deadline.due, *deadline.alternatives)[:4] if deadline else ()
+        if self.date_order:
+            moments = tuple(m for m in moments if self._order_of(answer.value, m) in ("", self.date_order))
         # Said on an earlier day, from which its words count, it is none of today's readings.
         if len(moments) < 2 or answer.due not in moments:
             return ()
-        return tuple(Choice(in_full(m, self.now), m) for m in sorted(moments, key=lambda m: m != answer.due))
+        return tuple(Choice(in_full(moment, self.now), moment) for moment in sorted(moments))
 
     def _take_reading(self, step: Step, follow_up: _CurrentFollowUp, answer: Answer, text: str) -> list[Echo]:
         readings = follow_up.choices
-        picked = pick(readings, text) if text else Answer(due=readings[0].due)
+        picked = pick(readings, text) if text else answer
         if picked is None:
             other = self._understood((), text, step.key)
             if other.due or other.standing is Standing.OPEN:
@@ -348,7 +355,21 @@ class Interview:
             self._follow_up = follow_up
             return [Echo("", self._fill("There is no date in that. Type a letter, another date, or ? to ask $leader."))]
         standing = Standing.ASSUMED if text.endswith("?") else answer.standing
+        self.date_order = self.date_order or self._order_of(answer.value, picked.due)
         return self._settle(step, replace(answer, due=picked.due, standing=standing))
+
+    def _order_of(self, words: str, due: datetime | None) -> str:
+        """The order of day and month that a pick tells: “day first” or “month first”; empty if it tells none."""
+        if not _DATE_IN_NUMBERS.search(words):
+            return ""
+        from clarify.read.deadline import read_deadline  # only where such a date was given
+
+        read = {
+            order: read_deadline(words, self.now, replace(self.conventions, day_first=order == DAY_FIRST))
+            for order in (DAY_FIRST, MONTH_FIRST)
+        }
+        fits = [order for order, deadline in read.items() if deadline and deadline.due == due]
+        return fits[0] if len(fits) == 1 else ""
 
     def _take_unit(self, step: Step, choices: Sequence[Choice], answer: Answer, text: str) -> list[Echo]:
         more = self._understood(choices, text, step.key) if text else answer

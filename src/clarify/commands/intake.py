@@ -72,8 +72,13 @@ def read_answers(session: Session, text: str) -> "HandoffAnswers":
     if said.date() != session.now.date():
         console.tell(f"Read as said on {in_full(said, session.now)}: the date that it bears.")
     with busy("Reading the message …"):
-        handoff = read_handoff(text, said, conventions, session.catalog.wording())
-    if handoff.without_model:
+        handoff = read_handoff(text, said, conventions, session.catalog.wording(), session.store.corrections())
+    if handoff.language:
+        console.tell(
+            f"This seems to be in {handoff.language}, and clarify reads English. "
+            "It took the leader's name and a date alone, where it found them; the rest is asked."
+        )
+    elif handoff.without_model:
         console.tell(
             "clarify can't run its reader here (it needs numpy). "
             "It took the leader's name and a date alone; the rest is asked."

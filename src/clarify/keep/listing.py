@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clarify import __version__
 from clarify.ask.answers import settle_brief
@@ -25,6 +26,9 @@ from clarify.keep.index import Index
 from clarify.keep.settings import Settings, read_settings
 from clarify.keep.yaml.reading import load_nodes, load_yaml
 from clarify.text import folded
+
+if TYPE_CHECKING:
+    from clarify.read.handoff.corrections import Corrections
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,12 @@ class Listing:
         self._watched = watched
         self._open = home / "briefs"
         self._archive = self._open / "archive"
+
+    def corrections(self) -> "Corrections":
+        """What the person put right in earlier messages."""
+        from clarify.keep.corrections import kept_corrections  # only where a message is read
+
+        return kept_corrections(self.home)
 
     # ---- by name
 

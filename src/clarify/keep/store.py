@@ -9,12 +9,13 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clarify.brief import Brief
 from clarify.brief.data import InvalidBrief, brief_from_data, data_of
 from clarify.brief.slug import slugify
 from clarify.errors import ClarifyError, DamagedFile
+from clarify.keep.corrections import keep_corrections
 from clarify.keep.editor_copy import Copy, copy_for_editor, forget_copies
 from clarify.keep.files import UNCHANGED, read_if_there, refuse_read_only, remove
 from clarify.keep.index import Index
@@ -22,6 +23,9 @@ from clarify.keep.journal import Journal, Move
 from clarify.keep.listing import Listing, Loaded
 from clarify.keep.settings import read_settings
 from clarify.keep.yaml.reading import LARGEST, dump_yaml, load_nodes, load_yaml
+
+if TYPE_CHECKING:
+    from clarify.read.handoff.corrections import Correction
 
 
 class Store(Listing):
@@ -124,6 +128,7 @@ class Store(Listing):
                 self._journal.forget({slug} | earlier)
                 Index.forget(self.home)
                 forget_copies(self.home, slug)
+                keep_corrections(self.home, slug, [])
                 if not outside:
                     remove(behind)
                 remove(path)
@@ -133,6 +138,11 @@ class Store(Listing):
                     f"When that is mended: `clarify forget {slug}` once more."
                 ) from None
         return behind if outside and behind.exists() else None
+
+    def learn(self, slug: str, corrections: "Iterable[Correction]") -> None:
+        """Keeps what the person put right in the message of a brief, in place of what was kept with it before."""
+        with self._journal.writing():
+            keep_corrections(self.home, slug, corrections)
 
     def is_remembered(self, slug: str) -> bool:
         """True if a brief has no file, but undo has copies of it."""

@@ -19,7 +19,7 @@ from clarify.text import clean, one_line
 
 def show_handoff(message: str, handoff: Handoff, each: Sequence[Found], questions: QuestionSet, now: datetime) -> None:
     """Writes what `message` hands over and what it leaves open; `each`: what was found for each of its tasks."""
-    if not handoff.tasks and not handoff.without_model:
+    if not (handoff.tasks or handoff.without_model or handoff.language):
         console.write("This hands over no work, as far as clarify can tell.\n")
         return
     rows = [

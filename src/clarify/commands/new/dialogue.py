@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ _CHAT = re.compile(r"\b(?:(?:can|could|would|will) (?:you|u)|pls|plz|please|thx|
 """Words of somebody who asks: what comes with them is the leader's message, not the owner's own sentence."""
 _SENT = ("y", "yes", "sent", "it is sent", "done")
 """A clear yes: a second Enter at the card, or “ok”, does not say that a message went out."""
+_FEWEST_WORDS = 5
+"""Words below which the first answer is taken as the task that it is."""
 _LONGEST_ANSWER = 600
 """Characters beyond which an answer is likelier a whole message that landed at the wrong question."""
 
@@ -51,6 +54,7 @@ def hold(session: Session, briefs: Sequence[Brief], *, how: str, yes: bool, as_j
         # The brief is complete: nothing is lost by leaving here.
         dialogue.tell_kept()
     finally:
+        dialogue.learn()
         dialogue.print_result(as_json)
 
 
@@ -81,6 +85,7 @@ class _Dialogue:
         conventions, wording = session.store.settings.conventions, session.catalog.wording()
         questions = session.questions_of(briefs[0])
         self.talk = Interview(drafts, questions, session.now, conventions, wording)
+        self.talk.date_order = session.store.settings.values.get("date_order", "")
         slugs = {brief.slug for brief in briefs}
         others = [brief for brief in session.store.summaries()[0] if brief.slug not in slugs]
         self.talk.others = [brief.ask for brief in session.most_pressing(others)]
@@ -133,14 +138,22 @@ class _Dialogue:
 
     def _take(self, prompt: Prompt, text: str) -> None:
         if not self.talk.tasks and prompt.number:
-            chat = "\n" in text or (_CHAT.search(text) and len(text.split()) >= 8)
             too_long = len(text) > _LONGEST_ANSWER
-            if (prompt.key == "ask" and chat) or (too_long and not self._is_answer()):
+            if (prompt.key == "ask" and self._is_message(text)) or (too_long and not self._is_answer()):
                 self._take_handoff(text)
                 return
         for echo in self.talk.take(text):
             self._show(echo, prompt.about)
+        self._keep_date_order()
         self._save()
+
+    def _keep_date_order(self) -> None:
+        """Keeps how the person reads a date in numbers, the first time that it is asked."""
+        order, store = self.talk.date_order, self.session.store
+        if order and "date_order" not in store.settings.values:
+            store.set_settings({"date_order": order})
+            self.talk.conventions = store.settings.conventions
+            console.tell(f"  From now on dates in numbers are read {order}: clarify settings date_order.")
 
     def _show(self, echo: Echo, about: str = "") -> None:
         """Shows an echo, unless it stands there already, as after going back; remarks are always shown."""
@@ -151,6 +164,15 @@ class _Dialogue:
     def _show_limits(self) -> None:
         for limit in self._limits:
             self._show(Echo("limit", one_line(limit.text), "" if limit.sure else "perhaps"))
+
+    def _is_message(self, text: str) -> bool:
+        """True if the first answer is a leader's message, and not only what is to be done: it says more than that."""
+        if "\n" in text or (_CHAT.search(text) and len(text.split()) >= 8):
+            return True
+        if len(text.split()) < _FEWEST_WORDS:
+            return False
+        found = read_answers(self.session, text).whole
+        return "ask" in found and len(found) > 1
 
     def _is_answer(self) -> bool:
         prompt = Prompt(
@@ -184,6 +206,16 @@ class _Dialogue:
                 self.talk.briefs = self.autosave.save(briefs)
             except ClarifyError as problem:
                 console.tell(f"{problem} Go on: it is tried again with the next answer.")
+
+    def learn(self) -> None:
+        """Keeps what the person put right of what was found, for the next message that says the same."""
+        for draft in self.talk.drafts:
+            brief = draft.brief
+            if brief.handoff and brief.slug and draft.found:
+                from clarify.ask.corrections import corrections_in  # the first question does not wait for it
+
+                with suppress(ClarifyError):  # it only helps: what was answered is kept already
+                    self.session.store.learn(brief.slug, corrections_in(brief.handoff, draft.found, brief))
 
     def stopped(self) -> ClarifyError:
         """What to say when the person stopped half-way; a hand-off is kept even before the first answer."""

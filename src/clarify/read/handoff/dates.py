@@ -7,6 +7,7 @@ from datetime import datetime
 
 from clarify.moments import Conventions
 from clarify.read.deadline import Deadline, read_deadline
+from clarify.read.handoff.corrections import NONE, Corrections, plain
 from clarify.read.handoff.findings import Due, Finding
 from clarify.read.mail.sentences import Sentence
 from clarify.read.patterns import phrases
@@ -32,7 +33,8 @@ _LONGEST_CORRECTION = 90
 class DeadlineReader:
     """`read_deadline` with the moment and the conventions of one reading; each text is read once."""
 
-    def __init__(self, now: datetime, conventions: Conventions) -> None:
+    def __init__(self, now: datetime, conventions: Conventions, corrections: Corrections = NONE) -> None:
+        self._corrections = corrections
         self._now = now
         self._conventions = conventions
         self._read: dict[str, Deadline | None] = {}
@@ -59,7 +61,8 @@ class DeadlineReader:
 
     def in_sentence(self, sentence: Sentence) -> Due | None:
         """The deadline that a sentence gives by its own words, as an unsure finding; or None."""
-        date = self.read(sentence.text)
+        put_right = (plain(sentence.text), "deadline") in self._corrections
+        date = None if put_right else self.read(sentence.text)
         if date is None:
             return None
         span = sentence.span(date.start, date.end)

@@ -1,10 +1,12 @@
 """The last step of reading: spans are cut at the edges of clauses, and courtesy at their ends is dropped."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from clarify.read.patterns import WORD, one_of, phrases, section, word_set
+from clarify.read.names import VERBS
+from clarify.read.patterns import WORD, one_of, phrases, section, word_at, word_set
 from clarify.read.spans import Span
 
 _SPAN = TypeVar("_SPAN", bound=Span)
@@ -21,8 +23,18 @@ _HANDS_ON = phrases(
     r"""(?:action|handle|take care of|deal with|do|see to|sort|sort out|take|take on|pick up|own|run with)(?: (?:this|
     it|that|these|the below|below|the following))?(?: (?:one|request|mail|e-?mail|message|below|for me|please))*"""
 )
+_ONLY_WANTED = one_of(
+    r"(?:(?:i|we)(?:'ll|'d| will| would)? )?(?:really |just )?(?:need|want|like|must have|have to have)"
+    r" (?:it|them|this|that|these|those|both|all)(?: (?:all|both|done|back|ready|here))*"
+)
+_ORDER = re.compile(
+    r"(?:^|[.!?:;,\n)]\s{0,3}|\b(?:please|pls|plz|kindly|you|u|to|and)\s)(?P<verb>[^\W\d_]{2,15})"
+    r"(?:\s(?:me|us|him|her|them))?\s$",
+    re.IGNORECASE,
+)
+_LONGEST_ORDER = 40
 _COURTESY = one_of(
-    r"(?:let me know|(?:feel free to )?(?:call|ask|contact|ping|shout|get in touch|reach out)(?: me| us)?)"
+    r"(?:let me know|(?:feel free to )?(?:call|ask|contact|ping|shout|get in touch|reach out)(?: \w+){0,2})"
     r"(?: if| with| should)"
     r"(?: (?:you|there|any|have|are|questions?|queries|concerns|issues|problems|or|anything|is|unclear))+",
     r"(?:have a|enjoy) (?:good|great|nice|lovely|your|the)? ?(?:day|weekend|evening|week|holiday|break)",
@@ -36,7 +48,7 @@ def trimmed(span: _SPAN, text: str, before: Iterable[Span] = (), *, of_task: boo
     """
     start, end = span.start, span.end
     for other in before:
-        if start < other.start < end <= other.end:
+        if start < other.start < end and not text[other.end : end].strip(_END):
             end = other.start
     while True:
         part = text[start:end]
@@ -52,6 +64,15 @@ def trimmed(span: _SPAN, text: str, before: Iterable[Span] = (), *, of_task: boo
             return None
         start, end = new_start, new_end
     return replace(span, text=text[start:end], start=start, end=end)
+
+
+def with_its_verb(task: _SPAN, text: str) -> _SPAN:
+    """The task from the order right before it on, which the model may take for a noun: “Order 40 lanyards”."""
+    before = _ORDER.search(text[max(0, task.start - _LONGEST_ORDER) : task.start])
+    if not before or before["verb"].lower() not in VERBS or word_at(text, task.start) in VERBS:
+        return task
+    start = task.start - len(before[0]) + before.start("verb") - before.start()
+    return replace(task, text=text[start : task.end], start=start)
 
 
 def _with_bracket(text: str, start: int, end: int, limit: int) -> int:
@@ -76,6 +97,11 @@ def worth_doing(tasks: Sequence[_SPAN]) -> list[_SPAN]:
             kept.append(task)
             said.append(words)
     return kept
+
+
+def gives_reason(why: Span) -> bool:
+    """True if the words tell more than that the work is wanted: not “I need it all”."""
+    return not _ONLY_WANTED.fullmatch(why.text)
 
 
 def only_hand_on(tasks: Sequence[Span]) -> bool:

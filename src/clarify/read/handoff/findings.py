@@ -87,6 +87,8 @@ class Handoff:
     """Where reading stopped in a message that is too long, in characters; None where all of it was read."""
     without_model: bool = False
     """True where the model can't run on this machine: then only layout, leader and deadline were read."""
+    language: str | None = None
+    """The language of the message where it is not English: then too, only these were read."""
 
     @property
     def singles(self) -> Mapping[str, Finding | None]:

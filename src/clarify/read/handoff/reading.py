@@ -1,15 +1,17 @@
 """Reads a hand-off step by step: its layout, the spans in it, and what they mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from clarify.moments import Conventions
+from clarify.read.handoff.corrections import NONE, Corrections, put_right
 from clarify.read.handoff.dates import DeadlineReader, corrected, find_deadlines
-from clarify.read.handoff.edges import only_hand_on, trimmed, worth_doing
+from clarify.read.handoff.edges import gives_reason, only_hand_on, trimmed, with_its_verb, worth_doing
 from clarify.read.handoff.findings import TOPICS, Finding, Handoff, Task
 from clarify.read.handoff.of_each import with_own_findings, with_owners
 from clarify.read.handoff.open_points import find_vague, worth_asking
+from clarify.read.mail.language import other_language_of
 from clarify.read.mail.layout import Layout, layout_of
 from clarify.read.mail.sent_at import dated_above
 from clarify.read.mail.sentences import Sentence, sentences_of
@@ -28,18 +30,24 @@ def read_handoff(
     now: datetime,
     conventions: Conventions = Conventions(),  # noqa: B008  (frozen: one for all calls)
     wording: Wording = Wording(()),  # noqa: B008
+    corrections: Corrections = NONE,
 ) -> Handoff:
     """The hand-off in `text`, read at the moment `now`; `wording` is the table of vague words to look for.
 
-    The first message takes 0.1 s more, for the model to be loaded. Where it can't be, `without_model` is true, and only
-    the leader and the deadline were read.
+    `corrections`: what the person put right in earlier messages. The first message takes 0.1 s more, for the model to
+    be loaded. Where it can't be, `without_model` is true, and only the leader and the deadline were read; so too where
+    `language` is another than English.
     """
-    tagger = load_model()
+    layout = layout_of(text)
+    language = other_language_of("\n".join(line.text for line in layout.body))
+    tagger = None if language else load_model()
     if tagger:
-        return read_with(tagger, text, now, conventions, wording)
-    layout, reader = layout_of(text), DeadlineReader(now, conventions)
+        return read_with(tagger, text, now, conventions, wording, corrections, layout)
+    reader = DeadlineReader(now, conventions)
     dates = (reader.in_sentence(sentence) for sentence in sentences_of(text, layout.body))
-    return Handoff(leader=layout.leader, deadline=next(filter(None, dates), None), missing=TOPICS, without_model=True)
+    deadline = next(filter(None, dates), None)
+    without = language is None
+    return Handoff((), layout.leader, deadline, missing=TOPICS, ask=TOPICS, without_model=without, language=language)
 
 
 def read_with(
@@ -48,9 +56,11 @@ def read_with(
     now: datetime,
     conventions: Conventions = Conventions(),  # noqa: B008
     wording: Wording = Wording(()),  # noqa: B008
+    corrections: Corrections = NONE,
+    layout: Layout | None = None,
 ) -> Handoff:
-    """The same, with a model of one's own."""
-    layout = layout_of(text)
+    """The same for English, with a model of one's own; `layout` if it is known already."""
+    layout = layout or layout_of(text)
     lines = [*layout.subject, *layout.body]
     tags = tagger.tags(text, lines)
     if layout.forwarded and only_hand_on(tags.of["task"]):
@@ -59,7 +69,10 @@ def read_with(
             tags, lines = below, layout.forwarded
             now = dated_above(text, lines[0].start, now, conventions) or now
     sentences = sentences_of(text, [line for line in lines if line.start < tags.read_to])
-    return _handoff(text, layout, tags, sentences, DeadlineReader(now, conventions), wording)
+    found = {kind: [Finding(s.text, s.start, s.end, s.sure) for s in spans] for kind, spans in tags.of.items()}
+    of = put_right(found, sentences, corrections)
+    unread = _unread(layout, tags)
+    return _handoff(text, layout, of, sentences, DeadlineReader(now, conventions, corrections), wording, unread)
 
 
 def load_model() -> "Tagger | None":
@@ -73,14 +86,19 @@ def load_model() -> "Tagger | None":
 
 
 def _handoff(
-    text: str, layout: Layout, tags: "Tags", sentences: Sequence[Sentence], reader: DeadlineReader, wording: Wording
+    text: str,
+    layout: Layout,
+    of: Mapping[str, Sequence[Finding]],
+    sentences: Sequence[Sentence],
+    reader: DeadlineReader,
+    wording: Wording,
+    cut_short: int | None,
 ) -> Handoff:
-    """What the spans mean, together and for each task."""
-    of = {kind: [Finding(s.text, s.start, s.end, s.sure) for s in spans] for kind, spans in tags.of.items()}
+    """What the spans of each kind mean, together and for each task."""
     times = [*of["deadline"], *of["urgency"], *of["why"]]
     cut = [trimmed(span, text, times, of_task=True) for span in of["task"]]
-    tasks = [Task(span.text, span.start, span.end, span.sure) for span in worth_doing([*filter(None, cut)])]
-    cut_short = _unread(layout, tags)
+    whole = [with_its_verb(span, text) for span in cut if span]
+    tasks = [Task(span.text, span.start, span.end, span.sure) for span in worth_doing(whole)]
     if not tasks:
         return Handoff(leader=layout.leader, read_to=cut_short)
     people = [person for person in of["person"] if not _is_known(person, layout)]
@@ -88,9 +106,10 @@ def _handoff(
     deadlines, correcting = corrected(find_deadlines(of["deadline"], tasks, sentences, reader), sentences, reader)
     tasks = [task for task in tasks if not any(sentence.holds(task) for sentence in correcting)] or tasks
     visions, whys, efforts = (
-        [span for found in of[kind] if (span := trimmed(found, text, of["deadline"]))]
+        [span for found in of[kind] if (span := trimmed(found, text, deadlines))]
         for kind in ("vision", "why", "effort")
     )
+    whys = [why for why in whys if gives_reason(why)]
     deadline, urgency = _first(deadlines), _first(of["urgency"])
     vision, why, effort = _first(visions), _first(whys), _first(efforts)
     found = {"deadline": deadline, "urgency": deadline or urgency, "vision": vision, "why": why}

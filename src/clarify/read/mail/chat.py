@@ -194,10 +194,11 @@ def _in_order(name: str) -> str:
 
 def _turn(line: str) -> tuple[Turn, int] | None:
     """The turn that a line begins, and the number of its form."""
-    if _TIME_ALONE.match(line) or not (_MAY_BEGIN_TURN.match(line) or line.endswith(":")):
+    timed = _MAY_BEGIN_TURN.match(line)
+    if _TIME_ALONE.match(line) or not (timed or line.endswith(":")):
         return None
     for number, form in enumerate(_FORMS):
-        match = re.match(form.pattern, line, re.IGNORECASE)
+        match = re.match(form.pattern, line, re.IGNORECASE) if timed or form.comes_back else None
         if not match:
             continue
         name = match["name"].strip("~ \t\u00a0\u202f")

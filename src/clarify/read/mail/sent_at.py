@@ -1,6 +1,7 @@
 """The moment when a message was written, by its headers or the stamps of a chat: “tomorrow” counts from then. Pure."""
 
 import re
+from bisect import bisect_left, bisect_right
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -48,12 +49,12 @@ def _stamped(text: str, own: list[int], now: datetime, conventions: Conventions)
     """The moment of the leader's turn in a chat: the last one that names a day, else the first."""
     lines = lines_of(text)
     turns, days = turns_in(lines), days_between(lines)
-    begins = [*turns, len(lines)]
+    begins, numbers = [*turns, len(lines)], [*days]
     stamps: list[tuple[bool, str]] = []
     for begin, end in pairwise(begins):
-        last = lines[end - 1].end
-        if any(lines[begin].start <= place <= last for place in own):
-            day = next((words for number, words in reversed(days.items()) if number < begin), "")
+        if bisect_left(own, lines[begin].start) < bisect_right(own, lines[end - 1].end):
+            above = bisect_left(numbers, begin)
+            day = days[numbers[above - 1]] if above else ""
             when = turns[begin].when
             said = any(_RELATIVE.search(line.text) for line in lines[begin:end])
             stamps.append((said, when if re.search(r"[^\W\d]{3}|\d[./-]", when) or not day else f"{day}, {when}"))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from clarify.read.deadline.language.grammar import Parsed, Parser, alias, rule, scan
 from clarify.read.deadline.language.words import EVENTS
+from clarify.read.deadline.rules.days import YEARS
 from clarify.read.deadline.rules.times import part_of_day
 from clarify.read.deadline.values import (
     DAY,
@@ -23,6 +24,7 @@ from clarify.read.deadline.values import (
     apart,
     before,
     by_period,
+    clock,
     elapsed,
     in_time_for,
     month_length,
@@ -126,9 +128,10 @@ def _when_day(c: Context, days: Days) -> Reading:
     "DAY ,|-|(|–? TIME",
     "DAY ,? EDGE",
     "DAY ,? by|at|before the? EDGE",
+    "DAY HALF ,? EDGE",
 )
-def _day_and_time(c: Context, days: Days, time: Time) -> Reading:
-    return on_day(c, days, time)
+def _day_and_time(c: Context, days: Days, *times: Time | str) -> Reading:
+    return on_day(c, days, next(time for time in reversed(times) if isinstance(time, Time)))
 
 
 @rule("WHEN", "clock time on a day", "TIME ,? on|of|for? DAY", "BARE on? DAY", "EDGE ,? on|of|for? the? DAY")
@@ -164,6 +167,11 @@ def _in_unknown_zone(c: Context, time: Time, _: str, days: Days) -> Reading:
 
 UNKNOWN_ZONE = "unknown zone"
 """The rule of a clock time whose zone could not be read, so that it was taken for one of the leader's own clock."""
+
+
+@rule("WHEN", "clock time on a day", "DAYPART ,? EDGE")
+def _part_and_edge(c: Context, said: DayTime, time: Time) -> Reading:
+    return on_day(c, said.days, time)
 
 
 @rule("WHEN", "range of clock times", "DAY ,? from? BARE to|until|till|-|–|— BARE")
@@ -422,6 +430,24 @@ def _score(c: Context, _: int) -> str:
 def _asked_hour(c: Context, *parts: Time | str) -> Phrase:
     time = parts[-1]
     return Phrase("limit" if len(parts) > 1 else "asked", some_day(c, time) if isinstance(time, Time) else None)
+
+
+@rule("FOURDIGITS", "clock time", "DIGITS !CONTENT !UNIT !~% !% !~- !~/ !~. !~:")
+def _four_digits(c: Context, digits: str) -> Time | None:
+    """The hour of "by 1800", which is six in the evening; "by 2030" is a year."""
+    if len(digits) != 4 or int(digits) in YEARS:
+        return None
+    return clock(int(digits[:2]), int(digits[2:]))
+
+
+@rule("PHRASE", "by the clock", "by|at|before|until|till FOURDIGITS", "by|at|before|until|till FOURDIGITS ,? on? DAY")
+def _by_four_digits(c: Context, time: Time, days: Days | None = None) -> Phrase:
+    return Phrase("asked", on_day(c, days, time) if days else some_day(c, time))
+
+
+@rule("PHRASE", "clock time alone", "FOURDIGITS")
+def _four_digits_alone(c: Context, time: Time) -> Phrase:
+    return Phrase("amount", some_day(c, time))
 
 
 @rule("PHRASE", "by the close", "by|at|before close")

@@ -246,6 +246,11 @@ def _twelve(c: Context, *parts: int | str) -> Time | None:
     return part_of_day(c, str(name)) if name in ("noon", "midnight") and fits else None
 
 
+@rule("PLAINPART", "after lunch", "right|just|shortly? after lunch|lunchtime")
+def _after_lunch(c: Context) -> Time | None:
+    return part_of_day(c, "early afternoon")
+
+
 @rule("PLAINPART", "middle of a part of the day", "mid -? PARTNAME", "middle of the PARTNAME")
 def _middle_of_part(c: Context, name: str) -> Time | None:
     return part_of_day(c, f"mid-{name}")
@@ -294,7 +299,7 @@ def _before_leaving(c: Context) -> Time:
     return _end_of_day(c)
 
 
-@rule("PLAINEDGE", "start of the day", "first thing in the morning", "first thing", "sod", "sob")
+@rule("PLAINEDGE", "start of the day", "first|1st thing in the morning", "first|1st thing", "1 ~st thing", "sod", "sob")
 @rule(
     "PLAINEDGE",
     "start of the day",

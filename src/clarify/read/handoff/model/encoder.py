@@ -43,7 +43,7 @@ class Encoder:
         x = x[pieces.first]
         x = x + self._around(x)
         scores = self._out(x).reshape(len(x), -1, 3)
-        return scores, float(self._hand(x.mean(axis=0, keepdims=True))[0, 0])
+        return scores, float(self._hand(x.max(axis=0, keepdims=True))[0, 0])  # one clear ask counts in a long story
 
 
 class _Linear:
