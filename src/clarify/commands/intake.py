@@ -1,6 +1,5 @@
 """A hand-off as it comes in: from a file, standard input or the clipboard; its text made safe, and read."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,18 +60,28 @@ def pasted(text: str) -> str:
     return made_safe(text_as_given(text))
 
 
+def answers_in(session: Session, text: str) -> "HandoffAnswers":
+    """What a hand-off says, without a word about it; of a text that is none, next to nothing."""
+    from clarify.ask.found import HandoffAnswers
+    from clarify.read.handoff import read_handoff  # slow to import, and most briefs come without a message
+    from clarify.read.mail.layout import layout_of
+    from clarify.read.mail.sent_at import sent_at
+
+    conventions, layout = session.store.settings.conventions, layout_of(text)
+    said = sent_at(text, layout, session.now, conventions) or session.now
+    wording, corrections = session.catalog.wording(), session.store.corrections()
+    return HandoffAnswers(read_handoff(text, said, conventions, wording, corrections, layout), said, conventions)
+
+
 def read_answers(session: Session, text: str) -> "HandoffAnswers":
     """What a hand-off says; a remark tells when it was said on another day, since its “tomorrow” counts from then."""
-    from clarify.ask.found import HandoffAnswers
     from clarify.moments import in_full
-    from clarify.read.handoff import read_handoff  # slow to import, and most briefs come without a message
 
-    conventions = session.store.settings.conventions
-    said = _said_at(session, text)
-    if said.date() != session.now.date():
-        console.tell(f"Read as said on {in_full(said, session.now)}: the date that it bears.")
     with busy("Reading the message …"):
-        handoff = read_handoff(text, said, conventions, session.catalog.wording(), session.store.corrections())
+        read = answers_in(session, text)
+    handoff = read.handoff
+    if read.said.date() != session.now.date():
+        console.tell(f"Read as said on {in_full(read.said, session.now)}: the date that it bears.")
     if handoff.language:
         console.tell(
             f"This seems to be in {handoff.language}, and clarify reads English. "
@@ -86,7 +95,7 @@ def read_answers(session: Session, text: str) -> "HandoffAnswers":
     elif handoff.read_to is not None:
         words = shorten(one_line(text[handoff.read_to :]), 8)
         console.tell(f"The message is long: what follows was not read, from “{words}” on.")
-    return HandoffAnswers(handoff, said, conventions)
+    return read
 
 
 def prepare_reading() -> None:
@@ -96,11 +105,3 @@ def prepare_reading() -> None:
     from clarify.read.handoff import load_model
 
     Thread(target=load_model, daemon=True).start()
-
-
-def _said_at(session: Session, text: str) -> datetime:
-    """When a hand-off was said: the date of the mail or of the chat, else now."""
-    from clarify.read.mail.layout import layout_of
-    from clarify.read.mail.sent_at import sent_at
-
-    return sent_at(text, layout_of(text), session.now, session.store.settings.conventions) or session.now

@@ -13,7 +13,7 @@ from clarify.ask.prompt import BACK, Echo, Prompt
 from clarify.ask.shared import Entry
 from clarify.ask.tasks import EACH, ONE, interview_about
 from clarify.brief import Brief, Standing
-from clarify.commands.intake import pasted, prepare_reading, read_answers
+from clarify.commands.intake import answers_in, pasted, prepare_reading, read_answers
 from clarify.commands.new.autosave import Autosave
 from clarify.commands.new.keys import HINT, answer
 from clarify.commands.session import Session
@@ -171,7 +171,7 @@ class _Dialogue:
             return True
         if len(text.split()) < _FEWEST_WORDS:
             return False
-        found = read_answers(self.session, text).whole
+        found = answers_in(self.session, text).whole
         return "ask" in found and len(found) > 1
 
     def _is_answer(self) -> bool:

@@ -31,14 +31,15 @@ def read_handoff(
     conventions: Conventions = Conventions(),  # noqa: B008  (frozen: one for all calls)
     wording: Wording = Wording(()),  # noqa: B008
     corrections: Corrections = NONE,
+    layout: Layout | None = None,
 ) -> Handoff:
     """The hand-off in `text`, read at the moment `now`; `wording` is the table of vague words to look for.
 
-    `corrections`: what the person put right in earlier messages. The first message takes 0.1 s more, for the model to
-    be loaded. Where it can't be, `without_model` is true, and only the leader and the deadline were read; so too where
-    `language` is another than English.
+    `corrections`: what the person put right in earlier messages; `layout`: that of the text, where it is known already.
+    The first message takes 0.1 s more, for the model to be loaded. Where it can't be, `without_model` is true, and only
+    the leader and the deadline were read; so too where `language` is another than English.
     """
-    layout = layout_of(text)
+    layout = layout or layout_of(text)
     language = other_language_of("\n".join(line.text for line in layout.body))
     tagger = None if language else load_model()
     if tagger:

@@ -462,20 +462,27 @@ def _t_plus(c: Context, number: int) -> Days:
     return Days((add(c, c.today, number, "working day"),), "duration")
 
 
-@rule("DAY", "days added", "TODAY + INT days|day|d? !UNIT !CONTENT", "TODAY + DURATION")
-def _today_plus(c: Context, _: int, added: int | Duration) -> Days | None:
-    return _days_from(c, added if isinstance(added, Duration) else Duration((added,), "day"), c.today)
+alias("ADDED", "amount of time", "DURATION")
 
 
-@rule("DAY", "days added", "TOMORROW + INT days|day|d? !UNIT !CONTENT", "TOMORROW + DURATION")
-def _tomorrow_plus(c: Context, _: int, added: int | Duration) -> Days | None:
-    return _days_from(c, added if isinstance(added, Duration) else Duration((added,), "day"), c.today + DAY)
+@rule("ADDED", "days", "INT days|day|d? !UNIT !CONTENT")
+def _days_alone(c: Context, number: int) -> Duration:
+    return Duration((number,), "day")
 
 
-@rule("DAY", "days added", "WEEKDAY + INT days|day|d? !UNIT !CONTENT", "WEEKDAY + DURATION")
-def _weekday_plus(c: Context, weekday: int, added: int | Duration) -> Days | None:
-    start = _after_today(c, weekday)
-    return _days_from(c, added if isinstance(added, Duration) else Duration((added,), "day"), start)
+@rule("DAY", "days added", "TODAY + ADDED")
+def _today_plus(c: Context, _: int, added: Duration) -> Days | None:
+    return _days_from(c, added, c.today)
+
+
+@rule("DAY", "days added", "TOMORROW + ADDED")
+def _tomorrow_plus(c: Context, _: int, added: Duration) -> Days | None:
+    return _days_from(c, added, c.today + DAY)
+
+
+@rule("DAY", "days added", "WEEKDAY + ADDED")
+def _weekday_plus(c: Context, weekday: int, added: Duration) -> Days | None:
+    return _days_from(c, added, _after_today(c, weekday))
 
 
 @rule("DAYSAHEAD", "days counted", "DURATION")

@@ -393,10 +393,7 @@ def _before(c: Context) -> str:
     return "asked"
 
 
-alias("INSPAN", "hours from now", "in|within HOURSMINUTES")
-
-
-@rule("PHRASE", "hours from now", "INSPAN")
+@rule("PHRASE", "hours from now", "in|within HOURSMINUTES")
 def _in_span(c: Context, reading: Reading) -> Phrase:
     return Phrase("told", reading)
 

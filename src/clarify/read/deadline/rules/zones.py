@@ -17,7 +17,7 @@ def _place(name: str, literal_hours: float | None = None) -> Zones | None:
     literal = () if literal_hours is None else (timezone(timedelta(hours=literal_hours)),)
     try:
         return (ZoneInfo(name), *literal)
-    except LookupError:  # Windows has no zone data of its own.
+    except (LookupError, OSError):  # Windows has no zone data of its own; “America/Indiana” is a folder.
         return literal or None
 
 
